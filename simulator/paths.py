@@ -1,0 +1,20 @@
+"""Where things live: the user's data (platformdirs, SIMULATOR_HOME overrides) and what the package ships."""
+
+import os
+from pathlib import Path
+
+
+def data_directory() -> Path:
+    """Return the directory of the user's data, without making it."""
+    override = os.environ.get("SIMULATOR_HOME")
+    if override:
+        return Path(override).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("wittevlag", appauthor=False)
+
+
+def shipped_dialogues() -> Path:
+    """Return the folder of the dialogues that come with the program: in the wheel, or in the checkout."""
+    installed = Path(__file__).parent / "_dialogues"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "dialogues"

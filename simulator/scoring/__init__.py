@@ -1,0 +1,1 @@
+"""A reply in its context -> Verdict. The only importer of rapidfuzz."""
