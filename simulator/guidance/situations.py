@@ -34,7 +34,7 @@ class Channel(StrEnum):
 
 
 class Asking(StrEnum):
-    """What asking for the reason does at this point of a conversation (S1.9, S1.16)."""
+    """What asking for the reason does at this point of a conversation (S1.5, S1.11, S1.14, S1.21)."""
 
     WELCOME = "welcome"
     ONCE = "once"
