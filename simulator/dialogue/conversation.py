@@ -56,9 +56,9 @@ class Conversation:
         return self._answer(self._lines_of(self.state))
 
     def reply(self, verdict: Verdict, channel: Channel | None = None) -> Answer:
-        """Let the client hear a judged reply. Raises ActionUnavailableError when over or when the channel is not open."""
-        self._require_open()
-        self.channel = self._allowed(channel or self.channel)
+        """Let the client hear a judged reply. Raises ActionUnavailableError when over or the channel is closed."""
+        self.require_channel(channel or self.channel)
+        self.channel = channel or self.channel
         self.turn += 1
         if self.state.silence:
             self.tries += 1
@@ -73,15 +73,7 @@ class Conversation:
 
     def wait(self, days: int) -> Answer:
         """Let up to `days` (1..365) pass; stops at the day on which something happens. Only in a silence."""
-        self._require_open()
-        if not self.state.silence:
-            raise ActionUnavailableError(
-                Bilingual(nl="De klant is nog met je in gesprek.", en="The client is still talking with you.")
-            )
-        if not 1 <= days <= MAX_WAIT:
-            raise ActionUnavailableError(
-                Bilingual(nl=f"Wacht 1 tot {MAX_WAIT} dagen.", en=f"Wait 1 to {MAX_WAIT} days.")
-            )
+        self.require_wait(days)
         self.turn += 1
         for _ in range(days):
             self.day += 1
@@ -92,7 +84,7 @@ class Conversation:
 
     def stop(self) -> Answer:
         """Let the learner end it gracefully."""
-        self._require_open()
+        self.require_open()
         self.turn += 1
         fired = machine_of(self.dialogue).step(self.state.id, Trigger.STOP, self._now(None))
         assert fired, "every state can be stopped"
@@ -104,16 +96,30 @@ class Conversation:
             return self.state.channels or tuple(c for c in Channel if c not in (Channel.FACE_TO_FACE, Channel.CHAT))
         return (self.channel,)
 
-    def _require_open(self) -> None:
+    def require_open(self) -> None:
+        """Raise ActionUnavailableError when the conversation is over."""
         if self.is_over:
             raise ActionUnavailableError(Bilingual(nl="Dit gesprek is voorbij.", en="This conversation is over."))
 
-    def _allowed(self, channel: Channel) -> Channel:
+    def require_channel(self, channel: Channel) -> None:
+        """Raise ActionUnavailableError when nothing can be said through `channel` now."""
+        self.require_open()
         if channel not in self.open_channels():
             raise ActionUnavailableError(
                 Bilingual(nl="Langs die weg kan het nu niet.", en="That way is not open at this point.")
             )
-        return channel
+
+    def require_wait(self, days: int) -> None:
+        """Raise ActionUnavailableError when waiting makes no sense now, or not for so many days."""
+        self.require_open()
+        if not self.state.silence:
+            raise ActionUnavailableError(
+                Bilingual(nl="De klant is nog met je in gesprek.", en="The client is still talking with you.")
+            )
+        if not 1 <= days <= MAX_WAIT:
+            raise ActionUnavailableError(
+                Bilingual(nl=f"Wacht 1 tot {MAX_WAIT} dagen.", en=f"Wait 1 to {MAX_WAIT} days.")
+            )
 
     def _react(self, verdict: Verdict, changes: tuple[Change, ...]) -> Answer:
         now, machine = self._now(verdict), machine_of(self.dialogue)

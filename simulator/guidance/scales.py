@@ -4,7 +4,7 @@ from enum import IntEnum, StrEnum
 
 
 class Courtesy(IntEnum):
-    """How the other person is treated; higher is better. Judged over the whole reply: one insult outweighs three thanks."""
+    """How the other person is treated, over the whole reply; higher is better. One insult outweighs three thanks."""
 
     RUDE = 0
     COLD = 1
