@@ -20,8 +20,8 @@ class Ground(StrEnum):
 class Evidence:
     """A span of the learner's own words and what it speaks for.
 
-    `text == reply[start:end]`, in characters. `speaks_for` is a move or a scale. `strength` is 0..1: the similarity of a
-    phrase, or the share a weight had. `detail` is the phrase matched or the name of the rule ("" for weights).
+    `text == reply[start:end]`, in characters. `speaks_for` is a move or a scale. `strength` is 0..1: the similarity of
+    a phrase, or the share a weight had. `detail` is the phrase matched or the name of the rule ("" for weights).
     """
 
     start: int

@@ -1,0 +1,55 @@
+# make play   set everything up and start the program
+# make test   set everything up and run all tests
+# make check  format, lint, types, layers, tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: play test check format lint types layers train card bench pictures clean
+
+$(VENV)/core: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -c constraints.txt -e '.[web,server,dev]'
+	@touch $(VENV)/core $@
+
+play: $(VENV)/core
+	@$(BIN)/simulator
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev format lint types layers test
+
+format: $(VENV)/dev
+	$(BIN)/ruff format .
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+layers: $(VENV)/dev
+	$(BIN)/lint-imports
+
+train: $(VENV)/dev
+	$(BIN)/python -m training
+
+card: $(VENV)/dev
+	$(BIN)/python -m training.card
+
+bench: $(VENV)/dev
+	$(BIN)/python -m benchmarks
+
+pictures: $(VENV)/dev
+	$(BIN)/python -m docs.pictures
+
+clean:
+	rm -rf $(VENV) dist build

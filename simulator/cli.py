@@ -1,0 +1,127 @@
+"""The command line: which words call which command. Each command lives in `commands/` and is imported when called."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from simulator import __version__
+from simulator.errors import SimulatorError
+from simulator.guidance.language import Language
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+_EPILOG = """\
+examples:
+  simulator                                   open the program
+  simulator play chose-competitor --plain     play in plain lines (screen readers, scripts)
+  simulator score "Jammer, maar dank je wel."  judge one reply
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 well, 1 findings, 2 a wrong word or a thing that cannot be done."""
+    arguments = build_parser().parse_args(argv)
+    language = Language(arguments.lang) if arguments.lang else preferred_language()
+    _prepare_output()
+    try:
+        command = importlib.import_module(f"simulator.commands.{arguments.module}")
+        code: int = command.run(arguments, language)
+        return code
+    except SimulatorError as error:
+        print(f"simulator: {error.in_language(language)}", file=sys.stderr)
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def preferred_language() -> Language:
+    """Return the language of the environment: Dutch when it says so, English otherwise."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return Language.NL if wanted.lower().startswith("nl") else Language.EN
+
+
+def _prepare_output() -> None:
+    """Never fail on a character the terminal cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=[language.value for language in Language], help="nl or en")
+    common.add_argument(
+        "--dialogues", type=Path, action="append", default=[], metavar="DIR", help="also use the dialogues in DIR"
+    )
+    parser = argparse.ArgumentParser(
+        prog="simulator",
+        description="Wittevlag: practise hearing no. Without a command the program opens.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"wittevlag {__version__}")
+    parser.set_defaults(module="open")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for add in (_add_play, _add_score, _add_list, _add_check):
+        add(commands, common)
+    return parser
+
+
+def _command(commands: Commands, common: argparse.ArgumentParser, name: str, help_text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=help_text, description=help_text, parents=[_without_defaults(common)]
+    )
+    parser.set_defaults(module=name)
+    return parser
+
+
+def _without_defaults(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Return the common options such that leaving them out after the command keeps what stood before it."""
+    copy = argparse.ArgumentParser(add_help=False)
+    copy.add_argument("--lang", choices=[language.value for language in Language], default=argparse.SUPPRESS)
+    copy.add_argument("--dialogues", type=Path, action="append", default=argparse.SUPPRESS, metavar="DIR")
+    return copy
+
+
+def _add_play(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "play", "play a dialogue")
+    parser.add_argument("id", nargs="?", help="which dialogue; see simulator list")
+    parser.add_argument("--plain", action="store_true", help="lines of text instead of a screen")
+    parser.add_argument("--json", action="store_true", help="with --plain: one JSON object a line")
+    parser.add_argument("--seed", type=int, help="the same seed draws the same client")
+    parser.add_argument("--resume", metavar="ATTEMPT", help="go on with an attempt that was left")
+
+
+def _add_score(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "score", "judge a reply, or many")
+    parser.add_argument("text", nargs="?", help="the reply; - reads it from standard input")
+    parser.add_argument("--situation", help="the kind of no it answers")
+    parser.add_argument("--channel", help="how it reaches the client")
+    parser.add_argument("--client", default="", help="what the client said")
+    parser.add_argument("--before", default="", help="what went before")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+    parser.add_argument("--batch", metavar="FILE", help="judge a JSONL file, one object a line; - is standard input")
+    parser.add_argument("--output", metavar="OUT", help="with --batch: where the results go")
+
+
+def _add_list(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "list", "list the dialogues")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "check", "check dialogue files")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default all dialogues")
+    parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="how findings are printed")

@@ -1,0 +1,1 @@
+"""The accessible face: one line after another, for screen readers, pipes and scripts. No screen control."""
