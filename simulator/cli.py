@@ -74,7 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"wittevlag {__version__}")
     parser.set_defaults(module="open")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_play, _add_score, _add_list, _add_check):
+    for add in (_add_play, _add_score, _add_list, _add_check, _add_test, _add_explore):
         add(commands, common)
     return parser
 
@@ -125,3 +125,17 @@ def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = _command(commands, common, "check", "check dialogue files")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default all dialogues")
     parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="how findings are printed")
+
+
+def _add_test(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "test", "run the examples of dialogues through the judge")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="which dialogues; default all")
+    parser.add_argument("--bless", metavar="ATTEMPT", help="make an example of a session that was played")
+
+
+def _add_explore(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "explore", "let kinds of learners play a dialogue thousands of times")
+    parser.add_argument("id", help="which dialogue")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same report")
+    parser.add_argument("--runs", type=int, default=1000, help="how many conversations")
+    parser.add_argument("--json", action="store_true", help="print JSON")

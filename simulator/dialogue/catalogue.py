@@ -31,6 +31,11 @@ class Catalogue:
         """The dialogues, easiest first."""
         return tuple(entry.dialogue for entry in self.entries)
 
+    def path_of(self, dialogue_id: str) -> Path:
+        """Return the file of a dialogue. Raises UsageError for an unknown one."""
+        wanted = self.find(dialogue_id)
+        return next(entry.path for entry in self.entries if entry.dialogue is wanted)
+
     def find(self, dialogue_id: str) -> Dialogue:
         """Return a dialogue by its id. Raises UsageError naming the nearest known one."""
         for dialogue in self.dialogues:

@@ -51,6 +51,11 @@ class Conversation:
         """Whether an ending was reached."""
         return self.state.ending is not None
 
+    @property
+    def days_since_message(self) -> int:
+        """Days since the learner's last message, or since the silence began."""
+        return self.day - self._last_message
+
     def open(self) -> Answer:
         """Return the client's first lines; turn 0."""
         return self._answer(self._lines_of(self.state))
@@ -210,7 +215,7 @@ class Conversation:
             turn=self.turn,
             tries=self.tries,
             days=self.day - self._silent_since if self.state.silence else 0,
-            gap=self.day - self._last_message,
+            gap=self.days_since_message,
             asked=self.asked,
             drawn=self.drawn,
             told=self.told,

@@ -8,11 +8,11 @@ from simulator.dialogue.answer import Answer
 from simulator.errors import SimulatorError
 from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.verdict_record import verdict_record
-from simulator.plain.request import Disagree, Request, Retry, UseChannel
 from simulator.practice.attempt import Attempt
 from simulator.practice.criterion import Criterion
 from simulator.practice.debrief import Debrief, SecretReview, TurnReview
 from simulator.practice.events import Replied, Stopped, Waited
+from simulator.practice.request import Disagree, Request, Retry, UseChannel
 from simulator.practice.turn import Action, Turn
 
 Record = dict[str, Any]

@@ -4,9 +4,9 @@ from typing import Protocol
 
 from simulator.errors import SimulatorError
 from simulator.guidance.language import Bilingual
-from simulator.plain.request import Request
 from simulator.practice.attempt import Attempt
 from simulator.practice.debrief import Debrief
+from simulator.practice.request import Request
 from simulator.practice.turn import Turn
 
 

@@ -6,7 +6,10 @@ from simulator.errors import SimulatorError, UsageError
 from simulator.guidance.language import Bilingual
 from simulator.guidance.situations import Channel
 from simulator.plain.report import Report
-from simulator.plain.request import (
+from simulator.practice.attempt import Attempt
+from simulator.practice.debrief import build_debrief
+from simulator.practice.events import Replied
+from simulator.practice.request import (
     Disagree,
     Help,
     Hint,
@@ -19,9 +22,6 @@ from simulator.plain.request import (
     Wait,
     parse_request,
 )
-from simulator.practice.attempt import Attempt
-from simulator.practice.debrief import build_debrief
-from simulator.practice.events import Replied
 from simulator.practice.turn import Turn
 from simulator.scoring.scorer import Scorer
 

@@ -9,11 +9,11 @@ from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.points import Point
 from simulator.guidance.situations import Channel
 from simulator.locale.wording import Wording
-from simulator.plain.request import Help, Request, Retry, UseChannel
 from simulator.practice.attempt import Attempt
 from simulator.practice.criterion import Criterion
 from simulator.practice.debrief import Debrief, SecretReview, TurnReview
 from simulator.practice.events import Replied, Waited
+from simulator.practice.request import Help, Request, Retry, UseChannel
 from simulator.practice.turn import Turn
 from simulator.scoring.explain import SmallestEdit
 

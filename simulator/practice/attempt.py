@@ -22,6 +22,7 @@ from simulator.practice.events import (
     Stopped,
     Waited,
 )
+from simulator.practice.request import lines_of
 from simulator.practice.store import AttemptStore
 from simulator.practice.turn import Action, Turn
 from simulator.scoring.context import Context
@@ -99,6 +100,10 @@ class Attempt:
             turns.append(self.turns[turn_id])
             turn_id = self.turns[turn_id].parent
         return tuple(reversed(turns))
+
+    def typed_lines(self) -> tuple[str, ...]:
+        """Return the path as lines that plain mode and examples understand."""
+        return lines_of(turn.action for turn in self.path)
 
     def context(self, channel: Channel | None = None) -> Context:
         """Return what the judge may know about a reply given now."""

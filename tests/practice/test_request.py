@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from simulator.errors import UsageError
 from simulator.guidance.scales import Courtesy, Pushing, Why
 from simulator.guidance.situations import Channel
-from simulator.plain.request import (
+from simulator.practice.request import (
     Disagree,
     Help,
     Hint,

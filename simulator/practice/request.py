@@ -1,6 +1,6 @@
 """What a typed line asks for: words for the client, or a command that begins with a slash."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -8,6 +8,7 @@ from simulator.errors import UsageError
 from simulator.guidance.language import Bilingual
 from simulator.guidance.scales import Courtesy, Pushing, Why
 from simulator.guidance.situations import Channel
+from simulator.practice.events import Replied, Stopped, Waited
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ CHANNELS: Mapping[str, Channel] = MappingProxyType(
         "/assistant": Channel.ASSISTANT,
     }
 )
+_COMMANDS: Mapping[Channel, str] = MappingProxyType({channel: command for command, channel in CHANNELS.items()})
 _BARE: Mapping[str, Request] = MappingProxyType({"/stop": Stop(), "/hint": Hint(), "/help": Help(), "/quit": Quit()})
 
 
@@ -106,6 +108,24 @@ def parse_request(line: str) -> Request:
             raise UsageError(
                 Bilingual(nl=f"Onbekende opdracht {command}; zie /help.", en=f"Unknown command {command}; see /help.")
             )
+
+
+def lines_of(actions: Iterable[Replied | Waited | Stopped]) -> tuple[str, ...]:
+    """Return the lines that, typed in this order, do what `actions` did."""
+    lines: list[str] = []
+    channel: Channel | None = None
+    for action in actions:
+        match action:
+            case Replied(text=text):
+                if action.channel is not channel and action.channel in _COMMANDS:
+                    lines.append(_COMMANDS[action.channel])
+                channel = action.channel
+                lines.append(f"/{text}" if text.startswith("/") else text)
+            case Waited(days=days):
+                lines.append(f"/wait {days}")
+            case Stopped():
+                lines.append("/stop")
+    return tuple(lines)
 
 
 def _number(command: str, words: list[str]) -> int:
