@@ -74,7 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"wittevlag {__version__}")
     parser.set_defaults(module="open")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_play, _add_score, _add_list, _add_check, _add_test, _add_explore):
+    for add in (_add_play, _add_score, _add_list, _add_check, _add_test, _add_explore, _add_graph):
         add(commands, common)
     return parser
 
@@ -139,3 +139,10 @@ def _add_explore(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same report")
     parser.add_argument("--runs", type=int, default=1000, help="how many conversations")
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_graph(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "graph", "draw a dialogue")
+    parser.add_argument("id", help="which dialogue")
+    parser.add_argument("--format", choices=["text", "mermaid", "svg"], default="text", help="how it is drawn")
+    parser.add_argument("--attempt", metavar="ATTEMPT", help="show the path this attempt took")
