@@ -1,0 +1,1 @@
+"""Debrief, progress and room as files for people and other programs."""
