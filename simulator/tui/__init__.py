@@ -1,0 +1,1 @@
+"""The terminal interface on Textual: screens that route, widgets that draw. Holds no rule of the practice itself."""

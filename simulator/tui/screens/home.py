@@ -1,0 +1,244 @@
+"""Home: which dialogue now? The dialogues are read after the first frame, earlier results after that."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from simulator.dialogue.model import Dialogue
+from simulator.guidance.points import Point, guidance_points
+from simulator.tui.background import JobFailed
+from simulator.tui.keys import key
+from simulator.tui.literal import harmless
+from simulator.tui.records import Records, read_records
+from simulator.tui.screens.worded_screen import WordedScreen
+from simulator.tui.widgets.dialogue_list import DialogueList, Row
+from simulator.tui.widgets.preview import Preview
+from simulator.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from simulator.dialogue.catalogue import Catalogue
+    from simulator.practice.attempt import Attempt
+    from simulator.practice.practice import Practice
+
+
+@dataclass
+class CatalogueRead(Message):
+    """The dialogues are there, and the points they teach."""
+
+    catalogue: "Catalogue"
+
+
+@dataclass
+class RecordsRead(Message):
+    """The earlier attempts are there."""
+
+    records: Records
+
+
+@dataclass
+class AttemptOpened(Message):
+    """An attempt can be played on."""
+
+    attempt: "Attempt"
+
+
+class HomeScreen(WordedScreen[None]):
+    """Lists the dialogues and opens one."""
+
+    BINDINGS = [  # noqa: RUF012
+        key("slash", "search", "search", label="/"),
+        key("escape", "clear_search", "clear_search"),
+        key("l", "app.switch_language", "language"),
+        key("t", "app.switch_appearance", "appearance"),
+        key("i", "app.show_settings", "settings"),
+        key("question_mark", "app.show_help", "help", label="?"),
+        key("ctrl+q", "app.quit", "quit", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dialogues: tuple[Dialogue, ...] = ()
+        self._broken: tuple[str, ...] = ()
+        self._records: Records | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the title, the list with its search line, and the preview."""
+        yield TitleBar(self.words("home.title"), self.words("language.name"))
+        with Container(id="body"):
+            with Container(id="shelf"):
+                yield Input(placeholder=self.words("home.search"), id="search", select_on_focus=False)
+                yield Static(id="heading", markup=False)
+                yield DialogueList(self.words)
+                yield Static(self.words("loading"), id="notice", markup=False)
+            yield Preview()
+
+    def on_mount(self) -> None:
+        """Read the dialogues once the first frame stands."""
+        self.query_one(DialogueList).focus()
+        self.call_after_refresh(self.work, "catalogue", _read_catalogue, CatalogueRead)
+
+    def on_screen_resume(self) -> None:
+        """Look again at the results when the learner comes back."""
+        if self._dialogues:
+            self._read_records()
+
+    @on(CatalogueRead)
+    def show_catalogue(self, event: CatalogueRead) -> None:
+        """Show the dialogues; then look up how they went."""
+        self._dialogues = event.catalogue.dialogues
+        self._broken = tuple(dict.fromkeys(finding.path.name for finding in event.catalogue.diagnostics))
+        self._show_rows()
+        self._read_records()
+
+    @on(RecordsRead)
+    def show_records(self, event: RecordsRead) -> None:
+        """Add the results to the rows."""
+        self._records = event.records
+        self._show_rows()
+
+    @on(JobFailed)
+    def show_rows_after_failure(self) -> None:
+        """Take away the notice that something is still loading."""
+        self._show_rows()
+
+    def translate(self) -> None:
+        """Show everything in the language chosen now, with the search as it was."""
+        super().translate()
+        self.call_after_refresh(self._restore_focus)
+
+    def _restore_focus(self) -> None:
+        self.query_one(DialogueList).focus()
+        self._show_rows()
+
+    def _read_records(self) -> None:
+        self.work("records", read_records, RecordsRead)
+
+    def _rows(self) -> list[Row]:
+        wanted = self.query_one("#search", Input).value.casefold().split()
+        last = self._records.last if self._records else {}
+        unfinished = self._records.unfinished if self._records else {}
+        return [
+            Row(dialogue, last.get(dialogue.id), dialogue.id in unfinished)
+            for dialogue in self._dialogues
+            if all(word in _searchable(dialogue) for word in wanted)
+        ]
+
+    def _show_rows(self) -> None:
+        rows, shelf = self._rows(), self.query_one(DialogueList)
+        shelf.show(rows, self.words)
+        self.query_one("#heading", Static).update(shelf.heading())
+        notice = self._notice(bool(rows))
+        self.query_one("#notice", Static).update(notice)
+        self.query_one("#notice").display = bool(notice)
+        self._show_preview()
+        self.refresh_bindings()
+
+    def _notice(self, has_rows: bool) -> str:
+        if not self._dialogues and not self._broken:
+            return self.words("home.empty")
+        if not has_rows and self._dialogues:
+            return self.words("home.nothing_found")
+        if self._broken:
+            return self.words.count("home.broken", len(self._broken), name=harmless(self._broken[0]))
+        return ""
+
+    @on(DialogueList.Resized)
+    def show_heading(self, event: DialogueList.Resized) -> None:
+        """Keep the column titles above their columns."""
+        self.query_one("#heading", Static).update(event.heading)
+
+    @on(DialogueList.Highlighted)
+    def _show_preview(self) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            self.query_one(Preview).update("")
+            return
+        records = self._records
+        self.query_one(Preview).show(
+            chosen,
+            taught_points(chosen),
+            records.last.get(chosen.id) if records else None,
+            records.unfinished.get(chosen.id) if records else None,
+            records.now if records else None,
+            self.words,
+        )
+
+    def _chosen(self) -> Dialogue | None:
+        chosen = self.query_one(DialogueList).chosen
+        return next((dialogue for dialogue in self._dialogues if dialogue.id == chosen), None)
+
+    @on(Input.Changed, "#search")
+    def filter_rows(self) -> None:
+        """Narrow the list while typing."""
+        if self._dialogues:
+            self._show_rows()
+
+    @on(Input.Submitted, "#search")
+    def leave_search(self) -> None:
+        """Go from the search line to what it found."""
+        self.query_one(DialogueList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to clear the search only when there is one."""
+        if action == "clear_search":
+            return any(search.display for search in self.query("#search"))
+        return super().check_action(action, parameters)
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+        self.refresh_bindings()
+
+    def action_clear_search(self) -> None:
+        """Close the search line and show everything."""
+        search = self.query_one("#search", Input)
+        search.value = ""
+        search.display = False
+        self.query_one(DialogueList).focus()
+        self._show_rows()
+
+    @on(DialogueList.Opened)
+    def open_dialogue(self, event: DialogueList.Opened) -> None:
+        """Go on with an unfinished conversation, or brief for a new one."""
+        unfinished = self._records.unfinished.get(event.dialogue) if self._records else None
+        if unfinished:
+            attempt = unfinished.attempt
+            self.work("resume", lambda practice: practice.resume(attempt), AttemptOpened)
+            return
+        from simulator.tui.screens.briefing import BriefingScreen
+
+        dialogue = next(dialogue for dialogue in self._dialogues if dialogue.id == event.dialogue)
+        self.app.push_screen(BriefingScreen(dialogue))
+
+    @on(AttemptOpened)
+    def play_on(self, event: AttemptOpened) -> None:
+        """Show the conversation where it was left."""
+        from simulator.tui.screens.conversation import ConversationScreen
+
+        self.app.push_screen(ConversationScreen(event.attempt))
+
+
+def taught_points(dialogue: Dialogue) -> tuple[Point, ...]:
+    """Return the guidance points a dialogue teaches."""
+    known = guidance_points()
+    return tuple(known[point_id] for point_id in dialogue.teaches if point_id in known)
+
+
+def _read_catalogue(practice: "Practice") -> "Catalogue":
+    """Read the dialogues, and the points so that the screen need not."""
+    guidance_points()
+    return practice.catalogue
+
+
+def _searchable(dialogue: Dialogue) -> str:
+    texts = (dialogue.title, dialogue.briefing, dialogue.client.about)
+    titles = (point.title for point in taught_points(dialogue))
+    both = [f"{text.nl} {text.en}" for text in (*texts, *titles)]
+    return " ".join([dialogue.id, dialogue.client.name, dialogue.situation.replace("_", " "), *both]).casefold()
