@@ -1,0 +1,43 @@
+"""What is certain by the codebook whatever the weights say: empty replies, nonsense, asking again where it is unwelcome."""
+
+from dataclasses import dataclass, replace
+
+from simulator.guidance.language import Language
+from simulator.guidance.moves import ASKING_MOVES, Move
+from simulator.guidance.scales import Courtesy, Pushing, Why
+from simulator.guidance.situations import Asking
+from simulator.scoring.context import Context
+from simulator.scoring.text.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A verdict in the making."""
+
+    courtesy: Courtesy
+    why: Why
+    pushing: Pushing
+    moves: frozenset[Move]
+
+
+def apply_rules(heard: Heard, reading: Reading, context: Context) -> Heard:
+    """Return `heard` after the rules of the codebook."""
+    heard = _press_when_unwelcome(heard, context)
+    return _cap_other_language(heard, reading, context)
+
+
+def _press_when_unwelcome(heard: Heard, context: Context) -> Heard:
+    """Asking for the reason again after the other declined is pressing (S1.9)."""
+    if context.asking is not Asking.UNWELCOME or heard.why not in (Why.OPEN, Why.CLOSED):
+        return heard
+    if not heard.moves & (ASKING_MOVES - {Move.BUILD_TRUST, Move.ASK_NEXT}):
+        return heard
+    return replace(heard, why=Why.PRESS)
+
+
+def _cap_other_language(heard: Heard, reading: Reading, context: Context) -> Heard:
+    """A reply in the other language of the product may be polite, but is never the warm reply of this conversation."""
+    expected: Language | None = context.language
+    if expected is None or reading.language in (None, expected) or heard.courtesy is not Courtesy.WARM:
+        return heard
+    return replace(heard, courtesy=Courtesy.POLITE)

@@ -1,0 +1,74 @@
+"""Sum up a reply for the second stage: what its clauses and whole show, its sentence forms, its context."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from simulator.guidance.language import Language
+from simulator.guidance.situations import Asking, Channel, Situation
+from simulator.scoring.context import Context
+from simulator.scoring.text.forms import Form
+from simulator.scoring.text.reading import Reading
+from simulator.scoring.weights import Floats
+
+_FORMS = tuple(Form)
+_SITUATIONS = tuple(Situation)
+_CHANNELS = tuple(Channel)
+_ASKED = re.compile(r"\b(?:asked|vroeg|gevraagd|vraagt)\b")
+_DECLINED = re.compile(r"\b(?:declined|refused|no reason|would not|wouldn't|wilde|niet geven|afgehouden|weigerde)\b")
+
+
+def aggregate_clauses(heard: Floats) -> Floats:
+    """Return the highest, summed, last, first and second highest value of each signal over the clauses of one reply."""
+    if not len(heard):
+        return np.zeros(heard.shape[1] * 5, dtype=np.float32)
+    ranked = np.sort(heard, axis=0)
+    second = ranked[-2] if len(ranked) > 1 else ranked[-1]
+    return np.concatenate([ranked[-1], heard.sum(axis=0) / np.sqrt(len(heard)), heard[-1], heard[0], second])
+
+
+def describe_form(reading: Reading) -> list[float]:
+    """Return counts of sentence forms and marks that need no weights."""
+    forms = reading.forms
+    counts = [min(3.0, float(forms.count(form))) for form in _FORMS]
+    last = [float(bool(forms) and forms[-1] is form) for form in _FORMS]
+    text = reading.text
+    letters = sum(char.isalpha() for char in text[:2000])
+    capitals = sum(char.isupper() for char in text[:2000])
+    words = sum(token.is_word for token in reading.tokens)
+    return [
+        *counts,
+        *last,
+        float(np.log1p(words)),
+        float(np.log1p(len(reading.clauses))),
+        float(np.log1p(len(forms))),
+        min(3.0, float(reading.folded.count("!"))),
+        min(3.0, float(reading.folded.count("?"))),
+        float("..." in reading.folded or "…" in text),
+        float("?!" in reading.folded or "!!" in reading.folded or "??" in reading.folded),
+        capitals / letters if letters else 0.0,
+        float(reading.language is Language.NL),
+    ]
+
+
+def describe_context(context: Context) -> list[float]:
+    """Return situation, channel and what went before; all zero when unknown."""
+    before = context.before.lower()
+    return [
+        *(float(context.situation is situation) for situation in _SITUATIONS),
+        *(float(context.channel is channel) for channel in _CHANNELS),
+        float(context.situation is not None),
+        float(bool(before)),
+        float(bool(_ASKED.search(before))),
+        float(bool(_ASKED.search(before) and _DECLINED.search(before)) or context.asking is Asking.UNWELCOME),
+    ]
+
+
+def summarise(readings: Sequence[Reading], contexts: Sequence[Context], clauses: Sequence[Floats], whole: Floats) -> Floats:
+    """Return one row per reply: aggregated clauses, the whole, forms, context."""
+    rows = [
+        np.concatenate([aggregate_clauses(heard), reply, describe_form(reading), describe_context(context)])
+        for reading, context, heard, reply in zip(readings, contexts, clauses, whole, strict=True)
+    ]
+    return np.asarray(rows, dtype=np.float32)

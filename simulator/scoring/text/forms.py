@@ -1,0 +1,91 @@
+"""The form of each sentence: what kind of question, invitation or demand it is, by word order and opening words."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a sentence asks, if it does."""
+
+    OPEN = "open"  # what, how, which, who, when, where, tell me
+    INVITE = "invite"  # I'd love to hear what ...
+    WHY = "why"  # why ...?
+    WHY_NOT = "why_not"  # why don't we, why not: a proposal or a reproach
+    EITHER = "either"  # A or B?
+    YES_NO = "yes_no"  # is it, do you, would you
+    TAG = "tag"  # isn't it?, right?, toch?
+    PERMIT = "permit"  # may I ask ..., could you tell me ...
+    BARE = "bare"  # a question mark and nothing else to go by
+    OTHER = "other"  # no question
+
+
+_OPEN = frozenset(
+    """what what's whats which who who's whose whom when where how how's whereabouts whatever
+    wat welke welk wie wiens wanneer waar hoe waarop waarmee waaraan waarin waarover waardoor waarnaar waaruit waarvoor
+    hoeveel hoelang""".split()
+)
+_WHY = frozenset("why waarom hoezo vanwaar".split())
+_AUXILIARY = frozenset(
+    """is are was were am do does did can could will would shall should may might must have has had isn't aren't wasn't
+    weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't any
+    ben bent zijn waren doe doet kan kunt kun kunnen kon zal zult zul zullen zou zouden mag mogen moet moeten heb hebt
+    heeft hebben had hadden wil wilt willen gaat gaan ga komt ligt lag zit zat vindt vind denkt denk weet staat
+    ziet zie hoeft speelt bedoelt bedoel snapt hoort klopt lukt past schikt""".split()
+)
+_SUBJECT = frozenset(
+    """i you we they he she it this that there anyone anybody someone something your the my our ya u
+    ik je jij jullie wij ze zij hij het dit dat er iemand iets uw jouw de die ge gij mijn onze 't""".split()
+)
+_TELL = frozenset(
+    """tell share explain describe know hear understand walk talk help enlighten learn
+    vertel vertellen delen uitleggen weten horen hoor begrijpen toelichten schetsen leren zeggen""".split()
+)
+_WISH = frozenset(
+    """love like curious wonder wondering interested glad appreciate grateful keen happy welcome helps helpful mind
+    graag benieuwd nieuwsgierig fijn blij prijs waarderen leuk prettig helpt helpen afvragen vraag mooi""".split()
+)
+_TAGS = frozenset("right yeah no eh innit toch hè he niet nietwaar zeker hoor ok okay oké".split())
+_OR = frozenset(("or", "of"))
+_FILLER = frozenset(
+    """so and but well ok okay oh ah hm right just out of sorry hi hey hello then now one question quick honestly
+    en maar dus nou nu oké ach goh hm tja eh zeg dan ja nee hoi dag even vraag eerlijk gezegd trouwens""".split()
+)
+_NOT = frozenset("not don't doesn't didn't isn't can't won't wouldn't niet geen".split())
+
+
+def form_of(words: Sequence[str], ends_asking: bool) -> Form:
+    """Return the form of a sentence given its folded `words` (no marks) and whether it closes with a question mark."""
+    start = next((place for place, word in enumerate(words[:6]) if word not in _FILLER), 0)
+    body = words[start:]
+    if not body:
+        return Form.BARE if ends_asking else Form.OTHER
+    if _wishes_to_hear(body):
+        return Form.INVITE
+    if body[0] in _WHY or (ends_asking and any(word in _WHY for word in body)):
+        place = next(index for index, word in enumerate(body) if word in _WHY)
+        return Form.WHY_NOT if any(word in _NOT for word in body[place + 1 : place + 4]) else Form.WHY
+    if ends_asking:
+        return _form_of_question(body)
+    if body[0] in _OPEN and len(body) > 1 and body[1] in _AUXILIARY:
+        return Form.OPEN
+    return Form.INVITE if body[0] in {"tell", "vertel", "explain", "describe", "beschrijf"} else Form.OTHER
+
+
+def _wishes_to_hear(body: Sequence[str]) -> bool:
+    wish = next((index for index, word in enumerate(body) if word in _WISH), None)
+    if wish is None:
+        return False
+    return any(word in _TELL or word in _OPEN or word in _WHY for word in body[wish : wish + 12])
+
+
+def _form_of_question(body: Sequence[str]) -> Form:
+    if body[0] in _AUXILIARY and len(body) > 1:
+        if any(word in _TELL for word in body[1:8]) and any(word in _OPEN for word in body[2:]):
+            return Form.PERMIT
+        return Form.EITHER if any(word in _OR for word in body[2:]) else Form.YES_NO
+    opening = next((index for index, word in enumerate(body) if word in _OPEN), None)
+    if opening is not None and (opening <= 3 or len(body) - opening > 3):
+        return Form.OPEN
+    if body[-1] in _TAGS or (len(body) > 3 and body[-1] in _SUBJECT and body[-2] in _AUXILIARY):
+        return Form.TAG
+    return Form.EITHER if any(word in _OR for word in body[1:]) else Form.BARE

@@ -1,0 +1,125 @@
+"""The trained weights as they are shipped: one file per language and one for the second stage. Reads, never learns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.errors import ModelError
+from simulator.guidance.language import Bilingual, Language
+
+Floats = NDArray[np.float32]
+
+BLOCKS = ("words", "letters", "concepts", "context")
+LEVELS = ("clause", "reply")
+_MISSING = Bilingual(
+    nl="De gewichten van de beoordelaar ontbreken of zijn beschadigd. Installeer het programma opnieuw.",
+    en="The weights of the judge are missing or damaged. Install the program again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The weights of one kind of feature. `rows[place] * scale` is what a feature adds, before dividing by the norm."""
+
+    places: dict[str, int]
+    squares: Floats
+    rows: NDArray[np.int8]
+    scale: Floats
+
+    def find(self, features: Sequence[str]) -> list[int]:
+        """Return the rows of the known `features`."""
+        places = self.places
+        return [places[feature] for feature in features if feature in places]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The first stage at one level, clause or whole reply."""
+
+    blocks: dict[str, Block]
+    offset: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The second stage: a narrow layer beside a linear one, over a standardised summary."""
+
+    center: Floats
+    spread: Floats
+    layers: tuple[tuple[Floats, ...], ...]
+
+    def answer(self, summaries: Floats) -> Floats:
+        """Return the mean answer of the members for each row of `summaries`, as probabilities."""
+        scaled = np.clip((summaries - self.center) / self.spread, -6.0, 6.0)
+        total: Floats = np.zeros((len(scaled), self.layers[0][3].shape[0]), dtype=np.float32)
+        for inner, inner_offset, outer, outer_offset, direct in self.layers:
+            hidden = np.maximum(scaled @ inner + inner_offset, 0.0)
+            total += to_probabilities(hidden @ outer + outer_offset + scaled @ direct)
+        return total / np.float32(len(self.layers))
+
+
+def to_probabilities(raw: Floats) -> Floats:
+    """Turn raw answers into three distributions (4, 4 and 3 wide) and a probability per move."""
+    answer = np.empty_like(raw)
+    for first, last in ((0, 4), (4, 8), (8, 11)):
+        powers = np.exp(raw[:, first:last] - raw[:, first:last].max(axis=1, keepdims=True))
+        answer[:, first:last] = powers / powers.sum(axis=1, keepdims=True)
+    answer[:, 11:] = 1.0 / (1.0 + np.exp(-np.clip(raw[:, 11:], -30.0, 30.0)))
+    return answer
+
+
+def _open(name: str) -> dict[str, NDArray[Any]]:
+    try:
+        with as_file(files("simulator.scoring") / "model" / name) as path, np.load(path) as archive:
+            return {key: archive[key] for key in archive.files}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(_MISSING) from error
+
+
+@cache
+def load_levels(language: Language) -> dict[str, Level]:
+    """Return the first stage of `language`. Raises ModelError when it is missing."""
+    stored = _open(f"{language}.npz")
+    return {level: _level(stored, level) for level in LEVELS}
+
+
+def _level(stored: dict[str, NDArray[Any]], level: str) -> Level:
+    blocks = {}
+    for name in BLOCKS:
+        key = f"{level}.{name}"
+        keys = stored[f"{key}.keys"].tobytes().decode().split("\n")
+        blocks[name] = Block(
+            {feature: place for place, feature in enumerate(keys)},
+            stored[f"{key}.squares"].astype(np.float32),
+            stored[f"{key}.rows"],
+            stored[f"{key}.scale"].astype(np.float32),
+        )
+    return Level(blocks, stored[f"{level}.offset"].astype(np.float32))
+
+
+@cache
+def load_network() -> Network:
+    """Return the second stage. Raises ModelError when it is missing."""
+    stored = _open("network.npz")
+    members = int(stored["members"])
+    names = ("inner", "inner_offset", "outer", "outer_offset", "direct")
+    layers = tuple(tuple(stored[f"{name}.{member}"].astype(np.float32) for name in names) for member in range(members))
+    return Network(stored["center"].astype(np.float32), stored["spread"].astype(np.float32), layers)
+
+
+@cache
+def load_settings() -> dict[str, Any]:
+    """Return version and thresholds. Raises ModelError when they are missing."""
+    import json
+
+    try:
+        text = (files("simulator.scoring") / "model" / "settings.json").read_text(encoding="utf-8")
+        settings: dict[str, Any] = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise ModelError(_MISSING) from error
+    return settings
