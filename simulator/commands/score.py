@@ -15,6 +15,7 @@ from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.situations import Channel, Situation
 from simulator.guidance.verdict import Verdict
 from simulator.guidance.verdict_record import verdict_record
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.scoring.batch import BadLine, score_lines
 from simulator.scoring.context import Context
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         print(json.dumps(verdict_record(verdict), ensure_ascii=False, indent=2))
     else:
         for line in _lines(verdict, language):
-            print(line)
+            print(harmless(line))
     return 0
 
 

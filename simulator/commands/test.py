@@ -7,6 +7,7 @@ from simulator.commands.composition import compose_practice
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.labels import label
 from simulator.guidance.language import Language
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.practice.events import Replied
 from simulator.practice.examples import ExampleRun, parting_turn, run_example
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         for failed in (found for found in runs if not found.has_passed):
             failures += 1
             for line in _failure_lines(dialogue, failed, language):
-                print(line)
+                print(harmless(line))
     print(words("command.tested", n=count, failed=failures))
     return FINDINGS if failures else 0
 

@@ -8,6 +8,7 @@ from simulator.guidance.labels import label
 from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.points import Point
 from simulator.guidance.situations import Channel
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.practice.attempt import Attempt
 from simulator.practice.criterion import Criterion
@@ -164,4 +165,4 @@ class Spoken:
         return text.in_language(self._language)
 
     def _say(self, line: str) -> None:
-        self._write(f"{line}\n")
+        self._write(f"{harmless(line)}\n")

@@ -9,7 +9,7 @@ from textual.content import Content
 from simulator.guidance.moves import Move
 from simulator.guidance.scales import Courtesy, Scale, Why
 from simulator.guidance.verdict import Evidence, Verdict
-from simulator.tui.literal import folded
+from simulator.literal import folded
 
 SHOWN_CHARACTERS = 1500  # of one reply; the rest counted but is not drawn
 

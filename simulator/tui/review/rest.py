@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.guidance.points import Point
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
-from simulator.tui.literal import harmless
 from simulator.tui.review.evidence import Effect
 
 if TYPE_CHECKING:

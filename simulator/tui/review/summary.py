@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.dialogue.temperament import Meter
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
-from simulator.tui.literal import harmless
 from simulator.tui.widgets.bars import bar, fit
 
 if TYPE_CHECKING:

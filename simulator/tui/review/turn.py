@@ -11,9 +11,9 @@ from simulator.guidance.labels import label
 from simulator.guidance.language import Language
 from simulator.guidance.points import Point
 from simulator.guidance.scales import Scale
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.practice.events import Contested, Replied, Stopped, Waited
-from simulator.tui.literal import harmless
 from simulator.tui.readings import rating_name, reading
 from simulator.tui.review.evidence import Effect, marked_reply
 

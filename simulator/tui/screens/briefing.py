@@ -13,9 +13,9 @@ from textual.widgets import Static
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.labels import label
 from simulator.guidance.points import guidance_points
+from simulator.literal import harmless
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
-from simulator.tui.literal import harmless
 from simulator.tui.screens.worded_screen import WordedScreen
 from simulator.tui.widgets.bars import level_marks
 from simulator.tui.widgets.title_bar import TitleBar

@@ -13,11 +13,11 @@ from textual.message import Message
 from simulator.guidance.labels import label
 from simulator.guidance.language import Bilingual
 from simulator.guidance.situations import Channel
+from simulator.literal import harmless
 from simulator.practice.events import Replied
 from simulator.practice.turn import Turn
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import active_hints, key
-from simulator.tui.literal import harmless
 from simulator.tui.narration import first_name, tell_action, tell_answer, tell_attempt, tell_reply
 from simulator.tui.readings import reading
 from simulator.tui.screens.worded_screen import WordedScreen

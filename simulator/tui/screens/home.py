@@ -11,9 +11,9 @@ from textual.widgets import Input, Static
 
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.points import Point, guidance_points
+from simulator.literal import harmless
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
-from simulator.tui.literal import harmless
 from simulator.tui.records import Records, read_records
 from simulator.tui.screens.worded_screen import WordedScreen
 from simulator.tui.widgets.dialogue_list import DialogueList, Row

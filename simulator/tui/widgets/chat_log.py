@@ -4,7 +4,7 @@ from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.tui.literal import folded
+from simulator.literal import folded
 
 SHOWN_CHARACTERS = 4000  # of one message; the rest counts but is not drawn
 

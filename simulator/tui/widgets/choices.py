@@ -6,8 +6,8 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.literal import harmless
 from simulator.tui.keys import KeyHint
-from simulator.tui.literal import harmless
 from simulator.tui.widgets.key_bar import PRESS, lay_out
 
 

@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option
 
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.scales import Scale
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.tui.keys import key
-from simulator.tui.literal import harmless
 from simulator.tui.records import LastResult
 from simulator.tui.widgets.bars import bar, fit, level_marks
 

@@ -8,8 +8,8 @@ from textual.widgets import Static
 
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.points import Point
+from simulator.literal import harmless
 from simulator.locale.wording import Wording
-from simulator.tui.literal import harmless
 from simulator.tui.records import LastResult, Unfinished, time_ago
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
-from simulator.tui.literal import harmless, normalised_newlines
+from simulator.literal import harmless, normalised_newlines
 
 
 class ReplyBox(TextArea):

@@ -5,7 +5,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.tui.literal import harmless
+from simulator.literal import harmless
 
 
 class TitleBar(Horizontal):
