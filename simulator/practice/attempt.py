@@ -1,6 +1,7 @@
 """One attempt at a dialogue: a small tree of turns. Every event is kept by the store before its turn counts."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 
 from simulator.dialogue.answer import Answer
@@ -24,6 +25,7 @@ from simulator.practice.events import (
 )
 from simulator.practice.request import lines_of
 from simulator.practice.store import AttemptStore
+from simulator.practice.summary import Standing, standing_of
 from simulator.practice.turn import Action, Turn
 from simulator.scoring.context import Context
 from simulator.scoring.scorer import Scorer
@@ -138,7 +140,8 @@ class Attempt:
             raise UsageError(
                 Bilingual(nl=f"Er is geen beurt {turn_id} om over te doen.", en=f"There is no turn {turn_id} to redo.")
             )
-        self._keep(Retried(self._clock(), turn_id))
+        standing = Standing(len(self.path_to(self.turns[turn_id].parent)))
+        self._keep(Retried(self._clock(), turn_id), standing)
 
     def hint(self) -> Bilingual | None:
         """Return the hint for this point, or None where the dialogue has none."""
@@ -161,11 +164,16 @@ class Attempt:
         return contested
 
     def _act(self, action: Action) -> Turn:
-        self._keep(action)
+        turn, _ = self._play(action)
+        self._keep(action, self.standing((*self.path, turn)))
         return self.path[-1]
 
-    def _keep(self, event: Event) -> None:
-        self._store.append(self.id, len(self.events), event)
+    def standing(self, path: tuple[Turn, ...] | None = None) -> Standing:
+        """Return where the attempt is after `path`, by default the path being played."""
+        return standing_of(self.id, self.dialogue, self.started, self.path if path is None else path)
+
+    def _keep(self, event: Event, standing: Standing | None = None) -> None:
+        self._store.append(self.id, len(self.events), event, standing)
         self.take(event)
 
     def take(self, event: Event) -> None:
@@ -180,11 +188,16 @@ class Attempt:
             case Started() | Hinted() | Reflected() | Contested():
                 pass
 
-    def _add_turn(self, action: Action) -> None:
+    def _play(self, action: Action) -> tuple[Turn, Conversation]:
+        """Return the turn that `action` makes, and the conversation after it; nothing has changed yet."""
         channel = action.channel if isinstance(action, Replied) else self.channel
-        context, state = self.context(channel), self.state.id
-        answer = _perform(self._conversation, action)
-        turn = Turn(len(self.turns) + 1, self._head, state, channel, context, action, answer)
+        conversation = copy(self._conversation)
+        answer = _perform(conversation, action)
+        context = self.context(channel)
+        return Turn(len(self.turns) + 1, self._head, self.state.id, channel, context, action, answer), conversation
+
+    def _add_turn(self, action: Action) -> None:
+        turn, self._conversation = self._play(action)
         self.turns[turn.id] = turn
         self._head = turn.id
 

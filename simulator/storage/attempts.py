@@ -1,0 +1,189 @@
+"""Attempts in a database: what practice asks of a store, in SQL."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from simulator.guidance.language import Language
+from simulator.practice.events import Event, Started
+from simulator.practice.history import History, HistoryQuery, Word
+from simulator.practice.store import Case, continued_elsewhere, other_events
+from simulator.practice.summary import AttemptSummary, OpenAttempt, Result, Standing
+from simulator.storage.connection import Database
+from simulator.storage.failures import unknown_event
+from simulator.storage.records import event_values, json_text, read_event
+from simulator.storage.results import ResultTable
+from simulator.storage.schema import attempts, cases, events, meta, results
+
+_BATCH = 400
+_OWNED = (events, results, cases)
+
+
+class DatabaseStore:
+    """Keeps attempts in a database. Safe to use from several threads and programs at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._results = ResultTable()
+
+    @property
+    def address(self) -> str:
+        """Where it is kept, as named to the user."""
+        return self._database.address
+
+    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
+        """Keep an event; returns only when it is committed."""
+        with self._database.writing() as connection:
+            if number == 0:
+                _begin(connection, attempt, event)
+            else:
+                _advance(connection, attempt, number, event)
+            connection.execute(insert(events), event_values(attempt, number, event))
+            if standing:
+                self._stand(connection, attempt, standing)
+
+    def adopt(self, attempt: str, new: Sequence[Event]) -> bool:
+        """Keep a whole attempt from elsewhere."""
+        rows = [event_values(attempt, number, event) for number, event in enumerate(new)]
+        with self._database.writing() as connection:
+            kept = _records(connection, attempt)
+            added = rows[len(kept) :]
+            if any(row["record"] != record for row, record in zip(rows, kept, strict=False)):
+                raise other_events(attempt)
+            if added:
+                if not kept:
+                    _begin(connection, attempt, new[0])
+                connection.execute(insert(events), added)
+                values = {"events": len(rows), "at": new[-1].at}
+                connection.execute(update(attempts).where(attempts.c.id == attempt).values(values))
+            return bool(added)
+
+    def events(self, attempt: str) -> tuple[Event, ...]:
+        """Return the events of an attempt in order."""
+        with self._database.reading() as connection:
+            records = _records(connection, attempt)
+        try:
+            return tuple(read_event(record) for record in records)
+        except (KeyError, TypeError, ValueError) as error:
+            raise unknown_event(self.address) from error
+
+    def attempts(self) -> tuple[str, ...]:
+        """Return the ids of all attempts, oldest first."""
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(select(attempts.c.id).order_by(attempts.c.position)))
+
+    def unfinished(self) -> tuple[OpenAttempt, ...]:
+        """Return the attempts left in the middle."""
+        c = attempts.c
+        columns = select(c.id, c.dialogue, c.language, c.turns, c.started, c.at)
+        wanted = columns.where(c.is_over.is_(False), c.turns > 0).order_by(c.position.desc())
+        with self._database.reading() as connection:
+            return tuple(
+                OpenAttempt(id, dialogue, Language(language), turns, started, at)
+                for id, dialogue, language, turns, started, at in connection.execute(wanted)
+            )
+
+    def latest(self) -> tuple[AttemptSummary, ...]:
+        """Return the latest finished path of each dialogue."""
+        with self._database.reading() as connection:
+            return self._results.latest(connection)
+
+    def results(self) -> Sequence[Result]:
+        """Return every finished path in numbers, in the order of finishing."""
+        with self._database.reading() as connection:
+            return self._results.numbers(connection)
+
+    def history(self, query: HistoryQuery, words: Iterable[Word]) -> History:
+        """Return the finished paths that match, latest first."""
+        with self._database.reading() as connection:
+            return self._results.search(connection, query, tuple(words))
+
+    def rebuild(self, found: Mapping[str, tuple[Standing, tuple[AttemptSummary, ...]]]) -> None:
+        """Replace where attempts are and their summaries, all together or not at all."""
+        with self._database.writing() as connection:
+            for attempt, (standing, summaries) in found.items():
+                self._results.replace(connection, attempt, summaries)
+                _stand(connection, attempt, standing)
+
+    def keep_case(self, attempt: str, number: int, case: Case) -> None:
+        """Keep a case; the same one again replaces it."""
+        with self._database.writing() as connection:
+            connection.execute(delete(cases).where(cases.c.attempt == attempt, cases.c.number == number))
+            connection.execute(insert(cases), {"attempt": attempt, "number": number, "record": json_text(case)})
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases, oldest first."""
+        with self._database.reading() as connection:
+            records = connection.scalars(select(cases.c.record).order_by(cases.c.position)).all()
+        return tuple(json.loads(record) for record in records)
+
+    def note(self, key: str) -> str | None:
+        """Return what was noted under `key`."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.key == key))
+
+    def keep_note(self, key: str, value: str) -> None:
+        """Note `value` under `key`."""
+        with self._database.writing() as connection:
+            connection.execute(delete(meta).where(meta.c.key == key))
+            connection.execute(insert(meta), {"key": key, "value": value})
+
+    def erase(self, gone: Collection[str] | None = None) -> None:
+        """Delete attempts, or everything; on SQLite the file is also cleared of what they left behind."""
+        with self._database.writing() as connection:
+            if gone is None:
+                for table in (*_OWNED, attempts, meta):
+                    connection.execute(delete(table))
+            else:
+                _erase_some(connection, list(gone))
+        if self._database.is_sqlite:
+            self._database.compact()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    def _stand(self, connection: Connection, attempt: str, standing: Standing) -> None:
+        _stand(connection, attempt, standing)
+        if standing.summary:
+            self._results.add(connection, standing.summary)
+
+
+def _begin(connection: Connection, attempt: str, event: Event) -> None:
+    if not isinstance(event, Started):
+        raise ValueError("the first event of an attempt says that it started")
+    if connection.scalar(select(attempts.c.events).where(attempts.c.id == attempt)) is not None:
+        raise continued_elsewhere()
+    values = {"dialogue": event.dialogue, "language": event.language.value, "started": event.at, "at": event.at}
+    connection.execute(insert(attempts), {"id": attempt, "events": 1, "turns": 0, "is_over": False, **values})
+
+
+def _advance(connection: Connection, attempt: str, number: int, event: Event) -> None:
+    """Count the event, which must be the next one; the row is held until the commit, so no other can be it too."""
+    is_next = (attempts.c.id == attempt) & (attempts.c.events == number)
+    moved = connection.execute(update(attempts).where(is_next).values(events=number + 1, at=event.at))
+    if moved.rowcount == 1:
+        return
+    kept = connection.scalar(select(attempts.c.events).where(attempts.c.id == attempt)) or 0
+    if kept > number:
+        raise continued_elsewhere()
+    raise ValueError(f"event {number} does not follow event {kept - 1}")
+
+
+def _stand(connection: Connection, attempt: str, standing: Standing) -> None:
+    values = {"turns": standing.turns, "is_over": standing.summary is not None}
+    connection.execute(update(attempts).where(attempts.c.id == attempt).values(values))
+
+
+def _records(connection: Connection, attempt: str) -> Sequence[str]:
+    mine = select(events.c.record).where(events.c.attempt == attempt)
+    return connection.scalars(mine.order_by(events.c.number)).all()
+
+
+def _erase_some(connection: Connection, gone: Sequence[str]) -> None:
+    for start in range(0, len(gone), _BATCH):
+        some = gone[start : start + _BATCH]
+        for table in _OWNED:
+            connection.execute(delete(table).where(table.c.attempt.in_(some)))
+        connection.execute(delete(attempts).where(attempts.c.id.in_(some)))
