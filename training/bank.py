@@ -39,7 +39,7 @@ def read_bank(language: Language) -> dict[str, dict[str, list[str]]]:
 
 
 def load_bank(language: Language, usual: Floats) -> list[Extra]:
-    """Return the phrases of `language`. `usual` tells per signal (row) what clauses that show it usually show as well."""
+    """Return the phrases of `language`; `usual` tells per signal (row) what else clauses that show it usually show."""
     extras = []
     for key, sides in read_bank(language).items():
         for side, phrases in sides.items():

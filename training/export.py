@@ -19,19 +19,21 @@ _KEEP = {"words": 24000, "letters": 20000, "concepts": 22000, "context": 9000}
 def export_language(language: Language, fit: LanguageFit) -> None:
     """Write the first stage of `language`."""
     stored: dict[str, Any] = {}
-    for level, fitted in (("clause", fit.clause), ("reply", fit.reply)):
+    own = slice(fit.first, fit.first + len(fit.replies))
+    for level, fitted, runs in (("clause", fit.clause, slice(None)), ("reply", fit.reply, own)):
         stored[f"{level}.offset"] = fitted.ridge.offset.astype(np.float32)
         for name in BLOCKS:
-            stored |= {f"{level}.{name}.{key}": value for key, value in _block(fitted, name).items()}
+            stored |= {f"{level}.{name}.{key}": value for key, value in _block(fitted, name, runs).items()}
     np.savez_compressed(MODEL / f"{language}.npz", **stored)
 
 
-def _block(fitted: Fitted, name: str) -> dict[str, Any]:
+def _block(fitted: Fitted, name: str, runs: slice) -> dict[str, Any]:
     counted = fitted.blocks[name]
     rows = SHARES[name] * counted.rarity[:, None] * (counted.matrix.T @ fitted.ridge.duals)
-    frequency = np.asarray((counted.matrix > 0).sum(axis=0)).ravel()
+    frequency = np.asarray((counted.matrix[runs] > 0).sum(axis=0)).ravel()
     importance = np.linalg.norm(rows, axis=1) * np.sqrt(frequency)
-    kept = np.sort(np.argsort(-importance, kind="stable")[: _KEEP[name]])
+    ranked = np.argsort(-importance, kind="stable")[: _KEEP[name]]
+    kept = np.sort(ranked[importance[ranked] > 0])
     rows = rows[kept]
     scale = np.maximum(np.quantile(np.abs(rows), 0.9995, axis=0), 1e-9) / 127
     return {

@@ -1,7 +1,7 @@
 """Fit the first stage of one language at both levels, and answer for writers left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,12 +25,16 @@ class Fitted:
 
     blocks: dict[str, Counted]
     ridge: Ridge
-    plain_kernel: NDArray[np.float64]
-    context_kernel: NDArray[np.float64]
+    plain_kernel: Floats
+    context_kernel: Floats
+    known: dict[frozenset[int], tuple[NDArray[np.int64], Floats]] = field(default_factory=dict)
 
     def answer(self, rows: NDArray[np.int64], without: set[int], in_context: bool) -> Floats:
         """Return the signals of `rows` from a fit that never saw the writers in `without`."""
-        rest, duals = self.ridge.duals_without(without)
+        key = frozenset(without) & frozenset(self.ridge.groups.tolist())
+        if key not in self.known:
+            self.known[key] = self.ridge.duals_without(key)
+        rest, duals = self.known[key]
         kernel = self.plain_kernel[np.ix_(rows, rest)]
         if in_context:
             kernel = kernel + self.context_kernel[np.ix_(rows, rest)]
@@ -40,26 +44,35 @@ class Fitted:
 def fit_level(
     runs: Sequence[Sequence[str]],
     contexts: Sequence[Context],
+    languages: Sequence[Language],
     targets: Floats,
     writers: NDArray[np.int64],
     weights: NDArray[np.float64],
-    language: Language,
     strength: float,
 ) -> Fitted:
-    """Fit one level on runs of words (clauses or replies)."""
-    lexicon = load_lexicon(language)
+    """Fit one level on runs of words (clauses or replies), of one language or of both."""
     features = {
         "words": [word_groups(run) for run in runs],
         "letters": [[group for word in run for group in letter_groups(word)] for run in runs],
-        "concepts": [concept_groups(run, lexicon) for run in runs],
+        "concepts": [
+            concept_groups(run, load_lexicon(language)) for run, language in zip(runs, languages, strict=True)
+        ],
         "context": [
             context_groups(run, context) if context.situation else []
             for run, context in zip(runs, contexts, strict=True)
         ],
     }
     blocks = {name: count_features(rows, _LEAST[name]) for name, rows in features.items()}
-    kernels = {name: SHARES[name] * (block.matrix @ block.matrix.T).toarray() for name, block in blocks.items()}
-    plain = kernels["words"] + kernels["letters"] + kernels["concepts"]
-    plain = plain.astype(np.float64)
-    ridge = fit_ridge(plain + kernels["context"], targets.astype(np.float64), writers, weights, strength)
-    return Fitted(blocks, ridge, plain, kernels["context"].astype(np.float64))
+    kernels = {name: multiply(block, SHARES[name]) for name, block in blocks.items()}
+    plain = kernels.pop("words")
+    plain += kernels.pop("letters")
+    plain += kernels.pop("concepts")
+    ridge = fit_ridge(plain + kernels["context"], targets, writers, weights.astype(np.float32), strength)
+    return Fitted(blocks, ridge, plain, kernels["context"])
+
+
+def multiply(block: Counted, share: float) -> Floats:
+    """Return the kernel of one block, weighed by its share."""
+    product: Floats = (block.matrix @ block.matrix.T).toarray().astype(np.float32)
+    product *= np.float32(share)
+    return product

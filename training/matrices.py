@@ -1,4 +1,4 @@
-"""Count features into matrices the way the scorer weighs them: inverse document frequency, divided by the run's norm."""
+"""Count features the way the scorer weighs them: inverse document frequency, divided by the norm of the run."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""From corpus to answers: first stage per language, summaries for left-out writers, second stage over both languages."""
+"""From corpus to answers: the first stage, summaries for left-out writers, the second stage."""
 
 import sys
 import time
@@ -32,21 +32,21 @@ def say(message: str) -> None:
 
 @dataclass
 class LanguageFit:
-    """The first stage of one language with its replies. `owners` tells which reply a clause belongs to."""
+    """The first stage of one language with its replies. `owners` tells which reply a clause belongs to, `first` where its replies start."""
 
     replies: list[Labelled]
     readings: list[Reading]
     writers: NDArray[np.int64]
     owners: NDArray[np.int64]
     clause: Fitted
-    reply: Fitted
-    cache: dict[tuple[frozenset[int], bool], Floats] = field(default_factory=dict)
+    reply: Fitted = field(init=False)
+    first: int = 0
 
     def summaries(self, rows: NDArray[np.int64], without: set[int], in_context: bool) -> Floats:
         """Return second-stage inputs of the replies `rows`, heard by a first stage that never saw `without`."""
         clause_rows = np.flatnonzero(np.isin(self.owners, rows))
         heard = self.clause.answer(clause_rows, without, in_context)
-        whole = self.reply.answer(rows, without, in_context)
+        whole = self.reply.answer(rows + self.first, without, in_context)
         owners = self.owners[clause_rows]
         clauses = [heard[owners == row] for row in rows]
         contexts = [self.replies[row].context if in_context else Context() for row in rows]
@@ -64,26 +64,40 @@ def fit_language(replies: list[Labelled], writers: list[str], language: Language
     targets = spread_labels(mine, readings, language)
     extra = load_bank(language, usual_company(targets))
     say(f"{language}: {len(mine)} replies, {len(owners)} clauses, {len(extra)} phrases")
+    runs_and_phrases = [run for parts in runs for run in parts] + [item.words for item in extra]
     clause = fit_level(
-        [run for parts in runs for run in parts] + [item.words for item in extra],
+        runs_and_phrases,
         [mine[row].context for row in owners] + [Context()] * len(extra),
+        [language] * len(runs_and_phrases),
         np.vstack([targets, *(item.target[None, :] for item in extra)]),
         np.concatenate([numbers[owners], np.full(len(extra), -1)]),
         np.concatenate([weights[owners], np.full(len(extra), PHRASE_WEIGHT)]),
-        language,
         CLAUSE_STRENGTH,
     )
-    reply_level = fit_level(
-        [reading.words for reading in readings],
-        [reply.context for reply in mine],
-        np.vstack([reply_signals(reply) for reply in mine]),
-        numbers,
-        weights,
-        language,
+    say(f"{language}: clauses fitted")
+    return LanguageFit(mine, readings, numbers, owners, clause)
+
+
+def fit_corpus(replies: list[Labelled], writers: list[str]) -> dict[Language, LanguageFit]:
+    """Fit the first stage: clauses per language, whole replies of both languages together."""
+    fits = {language: fit_language(replies, writers, language) for language in Language}
+    ordered = [reply for fit in fits.values() for reply in fit.replies]
+    whole = fit_level(
+        [reading.words for fit in fits.values() for reading in fit.readings],
+        [reply.context for reply in ordered],
+        [reply.language for reply in ordered],
+        np.vstack([reply_signals(reply) for reply in ordered]),
+        np.concatenate([fit.writers for fit in fits.values()]),
+        np.array([weight_of(reply) for reply in ordered]),
         REPLY_STRENGTH,
     )
-    say(f"{language}: fitted")
-    return LanguageFit(mine, readings, numbers, owners, clause, reply_level)
+    first = 0
+    for fit in fits.values():
+        fit.reply = whole
+        fit.first = first
+        first += len(fit.replies)
+    say("whole replies fitted")
+    return fits
 
 
 @dataclass
@@ -137,9 +151,7 @@ def make_folds(writers: list[str]) -> list[set[int]]:
     return list(names.values())
 
 
-def answers_left_out(
-    fits: dict[Language, LanguageFit], writers: list[str], recipe: Recipe
-) -> tuple[Floats, Floats]:
+def answers_left_out(fits: dict[Language, LanguageFit], writers: list[str], recipe: Recipe) -> tuple[Floats, Floats]:
     """Return the answers for every reply by fits that never saw its writer: in context, and by the words alone."""
     count = sum(len(fit.replies) for fit in fits.values())
     width = final_targets(next(iter(fits.values())).replies[:1]).shape[1]

@@ -1,4 +1,4 @@
-"""Judge many replies from JSON lines. A bad line is reported with its number and stops nothing; files are the caller's."""
+"""Judge many replies from JSON lines; a bad line is reported with its number and stops nothing. Opens no files."""
 
 import json
 from collections.abc import Iterable, Iterator

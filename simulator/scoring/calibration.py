@@ -36,8 +36,8 @@ def decide_moves(answer: Floats, settings: dict[str, Any]) -> frozenset[Move]:
     return frozenset(move for move, chance in zip(MOVES, chances, strict=True) if chance > thresholds[move])
 
 
-def confidence_of(chances: Sequence[float], chosen: int, curve: Sequence[float] | None) -> float:
-    """Return the calibrated chance that a careful reader agrees. `curve` holds accuracies at equal steps of the chance."""
+def confidence_of(chances: Floats, chosen: int, curve: Sequence[float] | None) -> float:
+    """Return the calibrated chance that a reader agrees; `curve` has accuracies at equal steps of the chance."""
     chance = float(chances[chosen])
     if not curve:
         return chance

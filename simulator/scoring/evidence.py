@@ -1,6 +1,9 @@
 """Point at the words that earned a verdict: the clauses that show a move, the asking, the pressure, the tone."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from simulator.guidance.moves import Move
 from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
@@ -13,47 +16,62 @@ from simulator.scoring.weights import Floats
 _NEAR_BEST = 0.6
 _AT_LEAST = 0.12
 _MOST = 3
+_TONES = {Courtesy.WARM: "warm", Courtesy.COLD: "cold", Courtesy.RUDE: "rude"}
+
+
+class Passage(NamedTuple):
+    """A clause with its words and what the first stage heard in it."""
+
+    tokens: Sequence[Token]
+    signals: Floats
+
+
+def pair(reading: Reading, heard: Floats) -> list[Passage]:
+    """Return the clauses of `reading` with what was heard in each (one row per clause)."""
+    return [
+        Passage(reading.tokens[clause.first : clause.last], signals)
+        for clause, signals in zip(reading.clauses, heard, strict=True)
+    ]
 
 
 def find_evidence(
     reading: Reading,
-    heard: Floats,
+    passages: Sequence[Passage],
     moves: frozenset[Move],
     courtesy: Courtesy | None,
     why: Why | None,
     pushing: Pushing | None,
 ) -> tuple[Evidence, ...]:
-    """Return evidence for each move and each scale that is not at its resting value. `heard` has a row per clause."""
-    found: list[Evidence] = []
-    for move in sorted(moves):
-        found += _point(reading, heard, SIGNAL[move], move)
+    """Return evidence for each move and each scale that is not at its resting value."""
+    wanted: list[tuple[Move | Scale, str]] = [(move, move) for move in sorted(moves)]
     if courtesy is not None and courtesy is not Courtesy.POLITE:
-        signal = {Courtesy.WARM: "warm", Courtesy.COLD: "cold", Courtesy.RUDE: "rude"}[courtesy]
-        found += _point(reading, heard, SIGNAL[signal], Scale.COURTESY)
+        wanted.append((Scale.COURTESY, _TONES[courtesy]))
     if why is not None and why is not Why.NONE:
-        found += _point(reading, heard, SIGNAL[why], Scale.WHY)
+        wanted.append((Scale.WHY, why))
     if pushing:
-        found += _point(reading, heard, SIGNAL["strong" if pushing is Pushing.STRONG else "pushing"], Scale.PUSHING)
+        wanted.append((Scale.PUSHING, "strong" if pushing is Pushing.STRONG else "pushing"))
+    signals = np.array([passage.signals for passage in passages])
+    found = {
+        evidence
+        for speaks_for, signal in wanted
+        for evidence in _point(reading, passages, signals[:, SIGNAL[signal]], speaks_for)
+    }
     return tuple(sorted(found, key=lambda item: (item.start, item.end, str(item.speaks_for))))
 
 
-def _point(reading: Reading, heard: Floats, column: int, speaks_for: Move | Scale) -> Sequence[Evidence]:
-    if not len(heard):
-        return ()
-    values = heard[:, column]
+def _point(
+    reading: Reading, passages: Sequence[Passage], values: Floats, speaks_for: Move | Scale
+) -> Sequence[Evidence]:
     best = float(values.max())
-    order = [int(place) for place in values.argsort(kind="stable")[::-1][:_MOST]]
+    order = [int(place) for place in np.argsort(-values, kind="stable")[:_MOST]]
     chosen = order[:1] + [place for place in order[1:] if values[place] >= max(_AT_LEAST, _NEAR_BEST * best)]
-    return [
-        _evidence(reading, place, speaks_for, min(1.0, max(0.0, float(values[place])))) for place in sorted(chosen)
-    ]
+    return [_evidence(reading, passages[place], speaks_for, float(values[place])) for place in chosen]
 
 
-def _evidence(reading: Reading, place: int, speaks_for: Move | Scale, strength: float) -> Evidence:
-    clause = reading.clauses[place]
-    tokens = reading.tokens[clause.first : clause.last]
-    start, end = _trim(tokens)
-    return Evidence(start, end, reading.text[start:end], speaks_for, Ground.WEIGHT, round(strength, 3))
+def _evidence(reading: Reading, passage: Passage, speaks_for: Move | Scale, value: float) -> Evidence:
+    start, end = _trim(passage.tokens)
+    strength = round(min(1.0, max(0.0, value)), 3)
+    return Evidence(start, end, reading.text[start:end], speaks_for, Ground.WEIGHT, strength)
 
 
 def _trim(tokens: Sequence[Token]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from simulator.scoring.concepts import Lexicon
 
@@ -12,7 +13,7 @@ def word_groups(words: Sequence[str]) -> list[str]:
     """Return single words, pairs and triples, with the edges marked."""
     edged = ["^", *words, "$"]
     groups = list(words)
-    groups += [f"{one} {two}" for one, two in zip(edged, edged[1:], strict=False)]
+    groups += [f"{one} {two}" for one, two in pairwise(edged)]
     groups += [f"{one} {two} {three}" for one, two, three in zip(edged, edged[1:], edged[2:], strict=False)]
     return groups
 

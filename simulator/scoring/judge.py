@@ -1,4 +1,4 @@
-"""The judge: reads replies, lets both stages hear them, decides, points at the words. Loads its weights when first used."""
+"""The judge: reads replies, lets both stages hear them, decides, points at the words. Loads weights when first used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,25 +6,19 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from simulator.guidance.language import Language
-from simulator.guidance.scales import Courtesy, Why
-from simulator.guidance.verdict import Confidence, Scores, Verdict
-from simulator.scoring.calibration import (
-    WHYS,
-    confidence_of,
-    decide_courtesy,
-    decide_moves,
-    decide_pushing,
-    decide_why,
-)
+from simulator.guidance.verdict import Verdict
 from simulator.scoring.context import Context
-from simulator.scoring.evidence import find_evidence
+from simulator.scoring.deciding import combine_portions, decide, judge_unheard
+from simulator.scoring.evidence import pair
 from simulator.scoring.hearing import Hearing, clause_words, load_hearing
-from simulator.scoring.outputs import COURTESY, PUSHING, WHY
-from simulator.scoring.rules import Heard, apply_rules
 from simulator.scoring.scorer import Scorer
 from simulator.scoring.summary import summarise
+from simulator.scoring.text.portions import portion_reading
 from simulator.scoring.text.reading import Reading, read_text
 from simulator.scoring.weights import Floats, load_network, load_settings
+
+SAYS_ENOUGH = 4
+"""Words from which a text in neither language counts as not addressed to the other."""
 
 
 @dataclass
@@ -50,21 +44,34 @@ class Judge:
             places = [
                 place
                 for place, (reading, context) in enumerate(zip(readings, contexts, strict=True))
-                if _language_to_hear(reading, context) is language
+                if language_to_hear(reading, context) is language
             ]
             if places:
                 judged = self._judge(language, [readings[p] for p in places], [contexts[p] for p in places])
                 for place, verdict in zip(places, judged, strict=True):
                     verdicts[place] = verdict
-        return [verdict if verdict is not None else unrated(None) for verdict in verdicts]
+        return [
+            verdict if verdict is not None else judge_unheard(reading)
+            for verdict, reading in zip(verdicts, readings, strict=True)
+        ]
 
     def _judge(self, language: Language, readings: list[Reading], contexts: list[Context]) -> list[Verdict]:
-        heard, whole = self._hear(language, readings, contexts)
-        answers = load_network().answer(summarise(readings, contexts, heard, whole))
-        return [
-            _decide(reading, context, clauses, answer)
-            for reading, context, clauses, answer in zip(readings, contexts, heard, answers, strict=True)
-        ]
+        portions = [portion_reading(reading) for reading in readings]
+        counts = [len(parts) for parts in portions]
+        flat = [part for parts in portions for part in parts]
+        spread = [context for context, count in zip(contexts, counts, strict=True) for _ in range(count)]
+        heard, whole = self._hear(language, flat, spread)
+        answers = load_network().answer(summarise(flat, spread, heard, whole))
+        verdicts = []
+        start = 0
+        for reading, context, count in zip(readings, contexts, counts, strict=True):
+            own = slice(start, start + count)
+            passages = [
+                passage for part, rows in zip(flat[own], heard[own], strict=True) for passage in pair(part, rows)
+            ]
+            verdicts.append(decide(reading, context, passages, combine_portions(answers[own])))
+            start += count
+        return verdicts
 
     def _hear(
         self, language: Language, readings: list[Reading], contexts: list[Context]
@@ -81,49 +88,19 @@ class Judge:
         return list(clauses), whole
 
 
-def _language_to_hear(reading: Reading, context: Context) -> Language | None:
-    if not any(token.is_word for token in reading.tokens):
+def language_to_hear(reading: Reading, context: Context) -> Language | None:
+    """Return by which weights to judge: the language it is in, else of the conversation; None for neither."""
+    words = sum(token.is_word for token in reading.tokens)
+    if not words:
+        return None
+    if reading.language is None and words >= SAYS_ENOUGH:
         return None
     return reading.language or context.language or Language.EN
-
-
-def _decide(reading: Reading, context: Context, clauses: Floats, answer: Floats) -> Verdict:
-    settings = load_settings()
-    heard = Heard(
-        decide_courtesy(answer, settings),
-        decide_why(answer, settings),
-        decide_pushing(answer, settings),
-        decide_moves(answer, settings),
-    )
-    heard = apply_rules(heard, reading, context)
-    curves = settings.get("confidence", {})
-    limits = settings.get("rated_from", {"courtesy": 0.0, "why": 0.0, "pushing": 0.0})
-    confidence = Confidence(
-        confidence_of(answer[COURTESY], int(heard.courtesy), curves.get("courtesy")),
-        confidence_of(answer[WHY], WHYS.index(heard.why), curves.get("why")),
-        confidence_of(answer[PUSHING], int(heard.pushing), curves.get("pushing")),
-    )
-    courtesy = heard.courtesy if confidence.courtesy >= limits["courtesy"] else None
-    why = heard.why if confidence.why >= limits["why"] else None
-    pushing = heard.pushing if confidence.pushing >= limits["pushing"] else None
-    scores = Scores(
-        None if courtesy is None else float(answer[COURTESY] @ np.arange(4)) / 3,
-        None if why is None else float(answer[WHY][WHYS.index(Why.OPEN)]),
-        None if pushing is None else float(answer[PUSHING] @ np.arange(3)) / 2,
-    )
-    evidence = find_evidence(reading, clauses, heard.moves, courtesy, why, pushing)
-    return Verdict(reading.language, courtesy, why, pushing, heard.moves, evidence, scores, confidence)
-
-
-def unrated(language: Language | None) -> Verdict:
-    """Return the verdict on a text that says nothing: not rated on any scale."""
-    nothing = Confidence(0.0, 0.0, 0.0)
-    return Verdict(language, None, None, None, frozenset(), (), Scores(None, None, None), nothing)
 
 
 _JUDGE = Judge()
 
 
 def load_scorer() -> Scorer:
-    """Return the judge of the product; the weights are read at the first verdict. Raises ModelError then, if missing."""
+    """Return the judge of the product. Its weights are read at the first verdict; that raises ModelError if missing."""
     return _JUDGE

@@ -1,4 +1,4 @@
-"""What is certain by the codebook whatever the weights say: empty replies, nonsense, asking again where it is unwelcome."""
+"""What is certain by the codebook whatever the weights say, such as asking again where it is unwelcome."""
 
 from dataclasses import dataclass, replace
 

@@ -1,5 +1,6 @@
 """The judge: one reply in its context -> Verdict."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from simulator.guidance.verdict import Verdict
@@ -16,4 +17,8 @@ class Scorer(Protocol):
 
     def score(self, reply: str, context: Context) -> Verdict:
         """Judge `reply` as a careful reader would in `context`. Accepts any text; never raises on content."""
+        ...
+
+    def score_all(self, replies: Sequence[str], contexts: Sequence[Context]) -> list[Verdict]:
+        """Judge many replies, each in its own context, with the verdicts that `score` would give."""
         ...

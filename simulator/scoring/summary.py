@@ -33,23 +33,30 @@ def describe_form(reading: Reading) -> list[float]:
     forms = reading.forms
     counts = [min(3.0, float(forms.count(form))) for form in _FORMS]
     last = [float(bool(forms) and forms[-1] is form) for form in _FORMS]
-    text = reading.text
-    letters = sum(char.isalpha() for char in text[:2000])
-    capitals = sum(char.isupper() for char in text[:2000])
-    words = sum(token.is_word for token in reading.tokens)
+    letters, capitals = _count_letters(reading)
+    marks = [token.text for token in reading.tokens if not token.is_word]
+    words = len(reading.tokens) - len(marks)
     return [
         *counts,
         *last,
         float(np.log1p(words)),
         float(np.log1p(len(reading.clauses))),
         float(np.log1p(len(forms))),
-        min(3.0, float(reading.folded.count("!"))),
-        min(3.0, float(reading.folded.count("?"))),
-        float("..." in reading.folded or "…" in text),
-        float("?!" in reading.folded or "!!" in reading.folded or "??" in reading.folded),
+        min(3.0, float(sum("!" in mark for mark in marks))),
+        min(3.0, float(sum("?" in mark for mark in marks))),
+        float(any(mark.startswith("..") for mark in marks)),
+        float(any(len(mark) > 1 and mark[0] in "?!" for mark in marks)),
         capitals / letters if letters else 0.0,
         float(reading.language is Language.NL),
     ]
+
+
+def _count_letters(reading: Reading) -> tuple[int, int]:
+    if not reading.tokens:
+        return 0, 0
+    start = reading.tokens[0].start
+    said = reading.text[start : min(reading.tokens[-1].end, start + 2000)]
+    return sum(char.isalpha() for char in said), sum(char.isupper() for char in said)
 
 
 def describe_context(context: Context) -> list[float]:
@@ -65,7 +72,9 @@ def describe_context(context: Context) -> list[float]:
     ]
 
 
-def summarise(readings: Sequence[Reading], contexts: Sequence[Context], clauses: Sequence[Floats], whole: Floats) -> Floats:
+def summarise(
+    readings: Sequence[Reading], contexts: Sequence[Context], clauses: Sequence[Floats], whole: Floats
+) -> Floats:
     """Return one row per reply: aggregated clauses, the whole, forms, context."""
     rows = [
         np.concatenate([aggregate_clauses(heard), reply, describe_form(reading), describe_context(context)])

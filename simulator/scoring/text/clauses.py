@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from simulator.scoring.text.tokens import Token
+from simulator.scoring.text.word_lists import word_list
 
 _STRONG = frozenset(".?!;:")
-_TURNS = frozenset(
-    "but however although though unless otherwise because maar echter hoewel tenzij omdat want anders alleen zodat".split()
-)
-_ENDS_NOTHING = frozenset("mr mrs ms dr st dhr mevr nr bv o.a d.w.z".split())
+_TURNS = word_list("turns")
+_ENDS_NOTHING = word_list("abbreviations")
 
 
 class Clause(NamedTuple):
-    """A run of tokens that says one thing. `first` to `last` (exclusive) index the tokens; `sentence` counts sentences."""
+    """A run of tokens that says one thing: `first` to `last` (exclusive). `sentence` counts sentences."""
 
     first: int
     last: int
@@ -27,11 +26,11 @@ def split_clauses(tokens: Sequence[Token], folded: str) -> list[Clause]:
     first = sentence = words = 0
     for index, token in enumerate(tokens):
         text = token.text
-        if _turns_here(text, words) or (index and "\n" in folded[tokens[index - 1].end : token.start]):
-            if words:
-                clauses.append(Clause(first, index, sentence, ""))
-                sentence += "\n" in folded[tokens[index - 1].end : token.start]
-                first, words = index, 0
+        new_line = bool(index) and "\n" in folded[tokens[index - 1].end : token.start]
+        if words and (new_line or _turns_here(text, words)):
+            clauses.append(Clause(first, index, sentence, ""))
+            sentence += new_line
+            first, words = index, 0
         if token.is_word:
             words += 1
         elif words and (text[0] in _STRONG or text in {",", "-"}) and not _is_abbreviation(tokens, index):

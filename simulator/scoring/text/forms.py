@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from simulator.scoring.text.word_lists import word_list
+
 
 class Form(StrEnum):
     """How a sentence asks, if it does."""
@@ -19,38 +21,16 @@ class Form(StrEnum):
     OTHER = "other"  # no question
 
 
-_OPEN = frozenset(
-    """what what's whats which who who's whose whom when where how how's whereabouts whatever
-    wat welke welk wie wiens wanneer waar hoe waarop waarmee waaraan waarin waarover waardoor waarnaar waaruit waarvoor
-    hoeveel hoelang""".split()
-)
-_WHY = frozenset("why waarom hoezo vanwaar".split())
-_AUXILIARY = frozenset(
-    """is are was were am do does did can could will would shall should may might must have has had isn't aren't wasn't
-    weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't any
-    ben bent zijn waren doe doet kan kunt kun kunnen kon zal zult zul zullen zou zouden mag mogen moet moeten heb hebt
-    heeft hebben had hadden wil wilt willen gaat gaan ga komt ligt lag zit zat vindt vind denkt denk weet staat
-    ziet zie hoeft speelt bedoelt bedoel snapt hoort klopt lukt past schikt""".split()
-)
-_SUBJECT = frozenset(
-    """i you we they he she it this that there anyone anybody someone something your the my our ya u
-    ik je jij jullie wij ze zij hij het dit dat er iemand iets uw jouw de die ge gij mijn onze 't""".split()
-)
-_TELL = frozenset(
-    """tell share explain describe know hear understand walk talk help enlighten learn
-    vertel vertellen delen uitleggen weten horen hoor begrijpen toelichten schetsen leren zeggen""".split()
-)
-_WISH = frozenset(
-    """love like curious wonder wondering interested glad appreciate grateful keen happy welcome helps helpful mind
-    graag benieuwd nieuwsgierig fijn blij prijs waarderen leuk prettig helpt helpen afvragen vraag mooi""".split()
-)
-_TAGS = frozenset("right yeah no eh innit toch hè he niet nietwaar zeker hoor ok okay oké".split())
-_OR = frozenset(("or", "of"))
-_FILLER = frozenset(
-    """so and but well ok okay oh ah hm right just out of sorry hi hey hello then now one question quick honestly
-    en maar dus nou nu oké ach goh hm tja eh zeg dan ja nee hoi dag even vraag eerlijk gezegd trouwens""".split()
-)
-_NOT = frozenset("not don't doesn't didn't isn't can't won't wouldn't niet geen".split())
+_OPEN = word_list("asks_open")
+_WHY = word_list("asks_why")
+_AUXILIARY = word_list("auxiliaries")
+_SUBJECT = word_list("subjects")
+_TELL = word_list("tells")
+_WISH = word_list("wishes")
+_TAGS = word_list("tags")
+_OR = word_list("or")
+_FILLER = word_list("openers")
+_NOT = word_list("denials")
 
 
 def form_of(words: Sequence[str], ends_asking: bool) -> Form:

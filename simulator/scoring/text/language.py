@@ -3,25 +3,11 @@
 from collections.abc import Iterable
 
 from simulator.guidance.language import Language
+from simulator.scoring.text.word_lists import word_list
 
-_NL = frozenset(
-    """de het een en van ik je jij u uw jouw jullie wij we ons onze niet geen maar dat dit die deze dan dus ook nog wel
-    al als om te voor met bij naar uit aan op over door zijn is was ben bent heb hebt heeft hebben had wat wie waar
-    waarom hoe wanneer welke mag kan kunt kunnen zal zou zullen wil wilt moet moeten gaat gaan doe doet komt even graag
-    goed jammer bedankt dank hoor hè toch er hier daar nu weer meer veel mij me mijn m'n hem haar hun ze zij iets niets
-    niks alles want omdat tot of zo nee ja oke oké prima begrijp snap laat weten beste geachte groet groeten succes eens
-    gewoon echt alleen misschien helaas natuurlijk da's 't 'k ge gij mekaar effe ff morgen vandaag bellen bel stuur""".split()
-)
-_EN = frozenset(
-    """the a an and of i you your yours we our us not no but that this these those then so also still yet if to for with
-    at from out on about by are is was were am be been have has had what who where why how when which may can could
-    will would should shall want must go going do does did please thanks thank sorry just really only maybe well it
-    it's i'm i'll i'd i've don't can't won't didn't that's you're you'd we're we'd there here now again more much me my
-    him her his their they she he something nothing everything because until or yes ok okay fine understand let know
-    dear regards good luck sure any some all as get got one time ur u thx cheers mate""".split()
-)
-_SHARED = frozenset("is was me we had over of so want no u al die on to in ok er op door the".split())
-_DUTCH_LETTERS = ("ij", "oe", "aa", "uu", "eeuw", "sch", "oo", "ee", "ui", "ieuw", "cht")
+_NL = word_list("dutch")
+_EN = word_list("english")
+_SHARED = word_list("both")
 
 
 def detect_language(words: Iterable[str]) -> Language | None:

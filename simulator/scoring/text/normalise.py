@@ -1,4 +1,4 @@
-"""Fold a text for reading without moving a single character: every offset in the result is an offset in the original."""
+"""Fold a text for reading without moving a character: every offset in the result is an offset in the original."""
 
 import re
 

@@ -24,6 +24,4 @@ class Token(NamedTuple):
 
 def read_tokens(folded: str) -> list[Token]:
     """Return the tokens of `folded` in order; runs of one mark are one token ("?!", "...")."""
-    return [
-        Token(match.group()[:LONGEST_WORD], match.start(), match.end()) for match in _TOKEN.finditer(folded)
-    ]
+    return [Token(match.group()[:LONGEST_WORD], match.start(), match.end()) for match in _TOKEN.finditer(folded)]

@@ -1,0 +1,80 @@
+"""From probabilities to a verdict: portions combined, rules applied, unsure scales left open, evidence pointed at."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from simulator.guidance.moves import Move
+from simulator.guidance.scales import Courtesy, Pushing, Why
+from simulator.guidance.verdict import Confidence, Evidence, Ground, Scores, Verdict
+from simulator.scoring.calibration import (
+    WHYS,
+    confidence_of,
+    decide_courtesy,
+    decide_moves,
+    decide_pushing,
+    decide_why,
+)
+from simulator.scoring.context import Context
+from simulator.scoring.evidence import Passage, find_evidence
+from simulator.scoring.outputs import COURTESY, MOVE, PUSHING, WHY
+from simulator.scoring.rules import Heard, apply_rules
+from simulator.scoring.text.reading import Reading
+from simulator.scoring.weights import Floats, load_settings
+
+_SURE_OF_NONSENSE = 0.6
+
+
+def combine_portions(answers: Floats) -> Floats:
+    """Return one answer for all stretches of a reply: on each scale the worst stretch decides, moves add up."""
+    combined: Floats = answers[0].copy()
+    if len(answers) == 1:
+        return combined
+    combined[COURTESY] = answers[int((answers[:, COURTESY] @ np.arange(4)).argmin()), COURTESY]
+    combined[WHY] = answers[int((answers[:, WHY] @ np.array([0.0, 1.0, 1.5, 2.0])).argmax()), WHY]
+    combined[PUSHING] = answers[int((answers[:, PUSHING] @ np.arange(3)).argmax()), PUSHING]
+    combined[MOVE] = answers[:, MOVE].max(axis=0)
+    return combined
+
+
+def decide(reading: Reading, context: Context, passages: Sequence[Passage], answer: Floats) -> Verdict:
+    """Return the verdict on `reading` given the combined answer and what its clauses show."""
+    settings = load_settings()
+    heard = Heard(
+        decide_courtesy(answer, settings),
+        decide_why(answer, settings),
+        decide_pushing(answer, settings),
+        decide_moves(answer, settings),
+    )
+    heard = apply_rules(heard, reading, context)
+    curves = settings.get("confidence", {})
+    confidence = Confidence(
+        confidence_of(answer[COURTESY], int(heard.courtesy), curves.get("courtesy")),
+        confidence_of(answer[WHY], WHYS.index(heard.why), curves.get("why")),
+        confidence_of(answer[PUSHING], int(heard.pushing), curves.get("pushing")),
+    )
+    limits: dict[str, float] = settings.get("rated_from", {})
+    courtesy = heard.courtesy if confidence.courtesy >= limits.get("courtesy", 0.0) else None
+    why = heard.why if confidence.why >= limits.get("why", 0.0) else None
+    pushing = heard.pushing if confidence.pushing >= limits.get("pushing", 0.0) else None
+    scores = Scores(
+        None if courtesy is None else float(answer[COURTESY] @ np.arange(4)) / 3,
+        None if why is None else float(answer[WHY][WHYS.index(Why.OPEN)]),
+        None if pushing is None else float(answer[PUSHING] @ np.arange(3)) / 2,
+    )
+    evidence = find_evidence(reading, passages, heard.moves, courtesy, why, pushing)
+    return Verdict(reading.language, courtesy, why, pushing, heard.moves, evidence, scores, confidence)
+
+
+def judge_unheard(reading: Reading) -> Verdict:
+    """Return the verdict on a text without words (not rated) or in neither language (not addressed to the other)."""
+    words = [token for token in reading.tokens if token.is_word]
+    if not words:
+        return Verdict(None, None, None, None, frozenset(), (), Scores(None, None, None), Confidence(0.0, 0.0, 0.0))
+    start, end = words[0].start, words[-1].end
+    whole = Evidence(
+        start, end, reading.text[start:end], Move.OFF_TASK, Ground.RULE, _SURE_OF_NONSENSE, "neither language"
+    )
+    sure = Confidence(_SURE_OF_NONSENSE, _SURE_OF_NONSENSE, _SURE_OF_NONSENSE)
+    moves = frozenset({Move.OFF_TASK})
+    return Verdict(None, Courtesy.COLD, Why.NONE, Pushing.NONE, moves, (whole,), Scores(1 / 3, 0.0, 0.0), sure)
