@@ -79,15 +79,14 @@ def _lines(verdict: Verdict, language: Language) -> Iterator[str]:
 
 
 def _run_batch(arguments: argparse.Namespace, language: Language) -> int:
-    words, has_findings = Wording(language), False
+    has_findings = False
     with ExitStack() as stack:
         source = _source(arguments.batch, stack)
         target = _target(arguments.output, stack)
         for result in score_lines(source, load_judge()):
             if isinstance(result, BadLine):
                 has_findings = True
-                reason = result.reason.in_language(language)
-                print(words("command.bad_line", line=result.line, reason=reason), file=sys.stderr)
+                print(result.in_language(language), file=sys.stderr)
             else:
                 target.write(json.dumps(result, ensure_ascii=False) + "\n")
     return FINDINGS if has_findings else 0

@@ -168,8 +168,10 @@ class Conversation:
 
     def _lines_after(self, fired: Fired, reaction: Reaction | None, told: tuple[Secret, ...]) -> tuple[Line, ...]:
         own = self._drawn_lines(reaction.narrates, reaction.says, fired.to) if reaction else ()
-        lines = own or self._lines_of(self.dialogue.states[fired.to])
-        return lines + tuple(Line(Speaker.CLIENT, secret.told) for secret in told)
+        target = self.dialogue.states[fired.to]
+        lines = own or self._lines_of(target)
+        confidences = tuple(Line(Speaker.CLIENT, secret.told) for secret in told)
+        return confidences + lines if target.ending else lines + confidences  # a goodbye comes last
 
     def _lines_of(self, state: State) -> tuple[Line, ...]:
         return self._drawn_lines(state.narrates, state.says, state.id)

@@ -1,6 +1,6 @@
 """An attempt keeps every turn before it counts, branches on retry, and is rebuilt exactly from its events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -37,6 +37,9 @@ class WordScorer:
         self.contexts.append(context)
         words = {"ask": ASKS, "push": PUSHES, "flag": LETS_GO, "polite": POLITE}
         return words.get(reply.split()[0] if reply.split() else "", UNRATED)
+
+    def score_all(self, replies: Sequence[str], contexts: Sequence[Context]) -> list[Verdict]:
+        return [self.score(reply, context) for reply, context in zip(replies, contexts, strict=True)]
 
 
 class FullStore(MemoryStore):
@@ -130,9 +133,10 @@ def test_nothing_changes_when_the_store_refuses() -> None:
 
 def test_refused_actions_leave_no_event() -> None:
     talk = attempt()
-    for act in (lambda: talk.wait(3), lambda: talk.reply("polite", Channel.NOTE)):
-        with pytest.raises(SimulatorError):
-            act()
+    with pytest.raises(SimulatorError):
+        talk.wait(3)
+    with pytest.raises(SimulatorError):
+        talk.reply("polite", Channel.NOTE)
     assert len(talk.events) == 1
 
 
