@@ -125,6 +125,7 @@ def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = _command(commands, common, "check", "check dialogue files")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default all dialogues")
     parser.add_argument("--format", choices=["text", "json", "github"], default="text", help="how findings are printed")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes; stop with Ctrl-C")
 
 
 def _add_test(commands: Commands, common: argparse.ArgumentParser) -> None:
