@@ -1,16 +1,26 @@
 """The one door the faces go through: dialogues, judge, store and clock, each made only when it is first needed."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.dialogue.catalogue import Catalogue
-from simulator.guidance.language import Language
+from simulator.dialogue.conversation import ActionUnavailableError
+from simulator.errors import UsageError
+from simulator.guidance.language import Bilingual, Language
 from simulator.practice.attempt import Attempt, Clock, resume_attempt, start_attempt
-from simulator.practice.events import Started, Stopped
+from simulator.practice.events import Event, Started
+from simulator.practice.history import History, HistoryQuery, words_of
+from simulator.practice.next_exercise import Suggestion, suggest
+from simulator.practice.progress import Progress, build_progress
+from simulator.practice.rebuilding import rebuild
 from simulator.practice.store import AttemptStore
+from simulator.practice.summary import SUMMARY_VERSION, AttemptSummary, OpenAttempt
 from simulator.scoring.scorer import Scorer
+
+_SUMMARIES = "summaries"  # the note that says by which rules the stored summaries were made
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class Practice:
         self._catalogue: Catalogue | None = None
         self._scorer: Scorer | None = None
         self._store: AttemptStore | None = None
+        self._has_summaries = False
 
     @property
     def catalogue(self) -> Catalogue:
@@ -82,29 +93,87 @@ class Practice:
         )
 
     def resume(self, attempt_id: str) -> Attempt:
-        """Rebuild an attempt where it was left. Raises UsageError when it, or its dialogue, is not known any more."""
+        """Rebuild an attempt where it was left.
+
+        Raises UsageError when it or its dialogue is not known any more, or the dialogue has changed too much.
+        """
         events = self.store.events(attempt_id)
         dialogue_id = events[0].dialogue if events and isinstance(events[0], Started) else ""
-        return resume_attempt(
-            attempt_id,
-            self.catalogue.find(dialogue_id) if dialogue_id else self.catalogue.dialogues[0],
-            scorer=self.scorer,
-            store=self.store,
-            clock=self._suppliers.clock,
-        )
+        dialogue = self.catalogue.find(dialogue_id) if dialogue_id else self.catalogue.dialogues[0]
+        try:
+            return resume_attempt(
+                attempt_id, dialogue, scorer=self.scorer, store=self.store, clock=self._suppliers.clock
+            )
+        except ActionUnavailableError as error:
+            raise _changed_dialogue(dialogue_id) from error
 
     def attempts(self) -> Iterator[Attempt]:
-        """Rebuild every stored attempt whose dialogue is still there, oldest first."""
+        """Rebuild every stored attempt whose dialogue is still there and fits, oldest first."""
         known = {dialogue.id for dialogue in self.catalogue.dialogues}
         for attempt_id in self.store.attempts():
             first = self.store.events(attempt_id)[0]
             if isinstance(first, Started) and first.dialogue in known:
-                yield self.resume(attempt_id)
+                with suppress(UsageError):
+                    yield self.resume(attempt_id)
 
-    def unfinished(self) -> tuple[Attempt, ...]:
-        """Return the attempts that were left in the middle, latest first."""
-        return tuple(attempt for attempt in reversed(list(self.attempts())) if _is_unfinished(attempt))
+    def unfinished(self) -> tuple[OpenAttempt, ...]:
+        """Return the attempts that were left in the middle and whose dialogue is still there, latest first."""
+        self._ensure_summaries()
+        known = {dialogue.id for dialogue in self.catalogue.dialogues}
+        return tuple(found for found in self.store.unfinished() if found.dialogue in known)
+
+    def latest(self) -> dict[str, AttemptSummary]:
+        """Return the latest finished path of each dialogue, by dialogue id."""
+        self._ensure_summaries()
+        return {summary.dialogue: summary for summary in self.store.latest()}
+
+    def history(self, query: HistoryQuery | None = None) -> History:
+        """Return finished paths, latest first."""
+        self._ensure_summaries()
+        query = query or HistoryQuery()
+        return self.store.history(query, words_of(query.text, self.catalogue.dialogues))
+
+    def progress(self) -> Progress:
+        """Return how replies develop, over all finished paths."""
+        self._ensure_summaries()
+        return build_progress(self.store.results())
+
+    def suggestions(self, progress: Progress | None = None) -> tuple[Suggestion, ...]:
+        """Return what to practise next, most useful first, with the reasons."""
+        return suggest(progress or self.progress(), self.catalogue.dialogues, self.now())
+
+    def adopt(self, attempts: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
+        """Keep attempts from elsewhere, events by attempt id, and return the ids of those that were not here yet.
+
+        Adopting the same again changes nothing. Raises StorageError when other events are kept under an id; the
+        attempts before it are kept.
+        """
+        new: list[str] = []
+        try:
+            new.extend(id for id, events in attempts.items() if self.store.adopt(id, events))
+        finally:
+            rebuild(self.store, self.catalogue.dialogues, self.scorer, self._suppliers.clock, only=new)
+        return tuple(new)
+
+    def rebuild(self) -> None:
+        """Make all summaries again from the events. Takes a millisecond or so for each attempt."""
+        with self._lock:
+            rebuild(self.store, self.catalogue.dialogues, self.scorer, self._suppliers.clock)
+            self.store.keep_note(_SUMMARIES, SUMMARY_VERSION)
+            self._has_summaries = True
+
+    def _ensure_summaries(self) -> None:
+        """Rebuild once when the summaries were made by other rules or, in a migrated database, not at all."""
+        with self._lock:
+            if not self._has_summaries and self.store.note(_SUMMARIES) != SUMMARY_VERSION:
+                self.rebuild()
+            self._has_summaries = True
 
 
-def _is_unfinished(attempt: Attempt) -> bool:
-    return bool(attempt.path) and not attempt.is_over and not isinstance(attempt.events[-1], Stopped)
+def _changed_dialogue(dialogue_id: str) -> UsageError:
+    return UsageError(
+        Bilingual(
+            nl=f"De dialoog '{dialogue_id}' is sindsdien veranderd; dit gesprek past er niet meer op. Begin opnieuw.",
+            en=f"The dialogue '{dialogue_id}' has changed since; this conversation no longer fits it. Start a new one.",
+        )
+    )

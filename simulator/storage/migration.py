@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
 
 from alembic import command
@@ -48,7 +49,6 @@ def copy_database(file: Path, revision: str) -> Path:
 
 def _free_name(file: Path, revision: str) -> Path:
     """Return a name that is not taken: a copy is never written over an earlier one."""
-    names = (
-        file.with_name(f"{file.name}.version-{revision}{mark}") for mark in ("", *(f"-{n}" for n in range(2, 1000)))
-    )
+    marks = chain([""], (f"-{number}" for number in count(2)))
+    names = (file.with_name(f"{file.name}.version-{revision}{mark}") for mark in marks)
     return next(name for name in names if not name.exists())

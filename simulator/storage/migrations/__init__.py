@@ -1,1 +1,1 @@
-"""The steps that bring an older database up to date. Written once, never changed; `schema` has the tables as they are."""
+"""The steps that bring an older database up to date. A step is never changed; `schema` has the tables of now."""
