@@ -1,94 +1,115 @@
-"""The smallest part of a reply without which the verdict on a scale would differ, checked by judging the rest again."""
+"""The smallest edit that would change a verdict for the better, each verified by judging the edited reply again."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
 from simulator.guidance.verdict import Verdict
 from simulator.scoring.context import Context
 from simulator.scoring.scorer import Scorer
-from simulator.scoring.text.reading import Reading, read_text
+from simulator.scoring.text.clauses import split_clauses
+from simulator.scoring.text.normalise import fold
+from simulator.scoring.text.tokens import read_tokens
 
-_MOST_PARTS = 48
-_RESTING = {Scale.COURTESY: Courtesy.POLITE, Scale.WHY: Why.NONE, Scale.PUSHING: Pushing.NONE}
+MAX_CANDIDATES = 24  # spans tried for one reply; bounds the work on long texts
 
-Level = Courtesy | Why | Pushing
+Rating = Courtesy | Why | Pushing
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """Leaving out `removed` (`reply[start:end]`) turns the verdict on `scale` from `before` into `after`."""
+class SmallestEdit:
+    """Without `text` (`reply[start:end]`) the reply would have been rated `after` on `scale`, not `before`."""
 
     scale: Scale
     start: int
     end: int
-    removed: str
-    before: Level
-    after: Level
+    text: str
+    before: Rating
+    after: Rating
 
 
-def find_edits(reply: str, context: Context, verdict: Verdict, scorer: Scorer) -> tuple[Edit, ...]:
-    """Return for each scale that is not at rest the smallest part that earned it; none where no single part did."""
-    wanted = [scale for scale in Scale if level_of(verdict, scale) not in (None, _RESTING[scale])]
-    if not wanted:
+def smallest_edits(reply: str, context: Context, verdict: Verdict, scorer: Scorer) -> tuple[SmallestEdit, ...]:
+    """Return for each scale that could be better the shortest removal that betters it; none where none is found."""
+    open_scales = {scale for scale in Scale if _could_be_better(scale, verdict)}
+    if not open_scales:
         return ()
-    parts = _removable_parts(read_text(reply), verdict)
-    rests = [_without(reply, start, end) for start, end in parts]
-    verdicts = scorer.score_all(rests, [context] * len(rests))
-    edits = (_first_edit(reply, scale, verdict, parts, verdicts) for scale in wanted)
+    spans = sorted(_candidates(reply, verdict), key=lambda span: (span[1] - span[0], span))[:MAX_CANDIDATES]
+    rests = [_without(reply, start, end) for start, end in spans]
+    edited = scorer.score_all(rests, [context] * len(rests))
+    edits = (_first_better(reply, scale, verdict, spans, edited) for scale in Scale if scale in open_scales)
     return tuple(edit for edit in edits if edit is not None)
 
 
-def level_of(verdict: Verdict, scale: Scale) -> Level | None:
-    """Return the verdict on one scale."""
-    levels: dict[Scale, Level | None] = {
-        Scale.COURTESY: verdict.courtesy,
-        Scale.WHY: verdict.why,
-        Scale.PUSHING: verdict.pushing,
-    }
-    return levels[scale]
-
-
-def _first_edit(
-    reply: str, scale: Scale, verdict: Verdict, parts: Sequence[tuple[int, int]], verdicts: Sequence[Verdict]
-) -> Edit | None:
-    before = level_of(verdict, scale)
-    if before is None:
-        return None
-    for (start, end), edited in zip(parts, verdicts, strict=True):
-        after = level_of(edited, scale)
-        if after is not None and after != before and _is_telling(scale, before, after):
-            return Edit(scale, start, end, reply[start:end], before, after)
+def _first_better(
+    reply: str, scale: Scale, verdict: Verdict, spans: Sequence[tuple[int, int]], edited: Sequence[Verdict]
+) -> SmallestEdit | None:
+    before = rating_of(scale, verdict)
+    for (start, end), judged in zip(spans, edited, strict=True):
+        after = rating_of(scale, judged)
+        if before is not None and after is not None and _is_better(scale, before, after):
+            return SmallestEdit(scale, start, end, reply[start:end], before, after)
     return None
 
 
-def _is_telling(scale: Scale, before: Level, after: Level) -> bool:
-    """Whether the change goes towards rest: what was left out earned the verdict rather than softened it."""
+def _could_be_better(scale: Scale, verdict: Verdict) -> bool:
+    """Whether a removal may help: a courteous, unpushing reply is left alone, and nothing removed makes a question."""
     match scale:
         case Scale.COURTESY:
-            return abs(int(after) - 2) < abs(int(before) - 2) if before != Courtesy.WARM else int(after) < int(before)
+            return verdict.courtesy in (Courtesy.RUDE, Courtesy.COLD)
+        case Scale.WHY:
+            return verdict.why in (Why.PRESS, Why.CLOSED)
+        case Scale.PUSHING:
+            return verdict.pushing in (Pushing.MILD, Pushing.STRONG)
+
+
+def rating_of(scale: Scale, verdict: Verdict) -> Rating | None:
+    """Return the verdict on one scale."""
+    match scale:
+        case Scale.COURTESY:
+            return verdict.courtesy
+        case Scale.WHY:
+            return verdict.why
+        case Scale.PUSHING:
+            return verdict.pushing
+
+
+def _is_better(scale: Scale, before: Rating, after: Rating) -> bool:
+    match scale:
+        case Scale.COURTESY:
+            return int(after) > int(before)
         case Scale.PUSHING:
             return int(after) < int(before)
         case Scale.WHY:
-            return before is Why.PRESS or after is Why.NONE
+            return after is Why.OPEN or (before is Why.PRESS and after is not Why.PRESS)
 
 
-def _removable_parts(reading: Reading, verdict: Verdict) -> list[tuple[int, int]]:
-    parts = {(item.start, item.end) for item in verdict.evidence}
-    parts |= {reading.span(clause) for clause in reading.clauses[:_MOST_PARTS]}
-    parts |= {reading.span(sentence) for sentence in reading.sentences[:_MOST_PARTS]}
-    parts |= set(_neighbours(reading))
-    whole = (reading.tokens[0].start, reading.tokens[-1].end) if reading.tokens else (0, 0)
-    return sorted(parts - {whole}, key=lambda part: (part[1] - part[0], part))[:_MOST_PARTS]
+def _candidates(reply: str, verdict: Verdict) -> set[tuple[int, int]]:
+    """Return the spans worth trying: evidence, clauses, and runs of clauses up to a sentence or to the end."""
+    spans = {(item.start, item.end) for item in verdict.evidence}
+    spans.update(_clause_spans(reply))
+    return {_trimmed(reply, start, end) for start, end in spans if reply[start:end].strip()} - {(0, len(reply))}
 
 
-def _neighbours(reading: Reading) -> Iterator[tuple[int, int]]:
-    spans = [reading.span(clause) for clause in reading.clauses[:_MOST_PARTS]]
-    for (start, _), (_, end) in pairwise(spans):
+def _clause_spans(reply: str) -> Iterator[tuple[int, int]]:
+    folded = fold(reply)
+    tokens = read_tokens(folded)
+    clauses = split_clauses(tokens, folded)[-MAX_CANDIDATES:]
+    bounds = [(tokens[clause.first].start, tokens[clause.last - 1].end, clause.sentence) for clause in clauses]
+    for index, (start, end, sentence) in enumerate(bounds):
         yield start, end
+        for later in bounds[index + 1 : index + 3]:
+            if later[2] == sentence:
+                yield start, later[1]
+
+
+def _trimmed(reply: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and reply[start].isspace():
+        start += 1
+    while end > start and reply[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _without(reply: str, start: int, end: int) -> str:
-    head, tail = reply[:start].rstrip(), reply[end:].lstrip(" ,;-")
-    return f"{head} {tail}".strip()
+    before, after = reply[:start].rstrip(" ,;-"), reply[end:].lstrip(" ,;-")
+    return f"{before} {after}".strip()

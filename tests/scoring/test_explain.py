@@ -5,7 +5,7 @@ import pytest
 from simulator.guidance.scales import Scale
 from simulator.guidance.situations import Situation
 from simulator.scoring.context import Context
-from simulator.scoring.explain import find_edits, level_of
+from simulator.scoring.explain import rating_of, smallest_edits
 from simulator.scoring.judge import Judge
 
 CONTEXT = Context(situation=Situation.CHOSE_COMPETITOR)
@@ -15,32 +15,32 @@ CONTEXT = Context(situation=Situation.CHOSE_COMPETITOR)
     "reply",
     [
         "Thanks for telling me, Janet. Sign today or the price goes up.",
-        "Dank voor uw telefoontje. Mag ik vragen wat de doorslag gaf? Anders bel ik uw directeur wel.",
+        "Dank voor uw telefoontje. Teken vandaag, anders bel ik uw directeur wel.",
         "I respect your choice. You idiots.",
     ],
 )
 def test_the_edit_holds_when_judged_again(reply: str) -> None:
     judge = Judge()
     verdict = judge.score(reply, CONTEXT)
-    edits = find_edits(reply, CONTEXT, verdict, judge)
+    edits = smallest_edits(reply, CONTEXT, verdict, judge)
     assert edits
     for edit in edits:
-        assert edit.removed == reply[edit.start : edit.end]
-        rest = f"{reply[: edit.start].rstrip()} {reply[edit.end :].lstrip(' ,;-')}".strip()
-        assert level_of(judge.score(rest, CONTEXT), edit.scale) == edit.after
-        assert level_of(verdict, edit.scale) == edit.before != edit.after
+        assert edit.text == reply[edit.start : edit.end]
+        rest = f"{reply[: edit.start].rstrip(' ,;-')} {reply[edit.end :].lstrip(' ,;-')}".strip()
+        assert rating_of(edit.scale, judge.score(rest, CONTEXT)) == edit.after
+        assert rating_of(edit.scale, verdict) == edit.before != edit.after
 
 
 def test_a_threat_behind_thanks_is_what_pushes() -> None:
     judge = Judge()
     reply = "Thanks for telling me, Janet. Sign today or the price goes up."
-    edits = find_edits(reply, CONTEXT, judge.score(reply, CONTEXT), judge)
+    edits = smallest_edits(reply, CONTEXT, judge.score(reply, CONTEXT), judge)
     pushing = [edit for edit in edits if edit.scale is Scale.PUSHING]
     assert pushing
-    assert "Sign today" in pushing[0].removed
+    assert "Sign today" in pushing[0].text
 
 
 def test_a_verdict_at_rest_needs_no_edit() -> None:
     judge = Judge()
     reply = ""
-    assert find_edits(reply, CONTEXT, judge.score(reply, CONTEXT), judge) == ()
+    assert smallest_edits(reply, CONTEXT, judge.score(reply, CONTEXT), judge) == ()
