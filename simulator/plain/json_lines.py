@@ -119,7 +119,7 @@ class JsonLines:
             "honoured": [point.id for point in review.honoured],
             "broken": [point.id for point in review.broken],
             "edits": [
-                {"scale": edit.scale, "without": edit.removed, "before": edit.before, "after": edit.after}
+                {"scale": edit.scale, "without": edit.text, "before": edit.before, "after": edit.after}
                 for edit in review.edits
             ],
             "weak": self._text(review.models.weak) if review.models else None,

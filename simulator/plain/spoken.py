@@ -16,7 +16,7 @@ from simulator.practice.debrief import Debrief, SecretReview, TurnReview
 from simulator.practice.events import Replied, Waited
 from simulator.practice.request import Help, Request, Retry, UseChannel
 from simulator.practice.turn import Turn
-from simulator.scoring.explain import Edit
+from simulator.scoring.explain import SmallestEdit
 
 MOST_POINTS = 3  # guidance points named for one turn; more would bury the lesson
 
@@ -117,10 +117,10 @@ class Spoken:
             yield self._words("plain.weak", reply=self._text(review.models.weak))
             yield self._words("plain.good", reply=self._text(review.models.good))
 
-    def _edit(self, edit: Edit) -> str:
+    def _edit(self, edit: SmallestEdit) -> str:
         return self._words(
             "plain.edit",
-            text=edit.removed,
+            text=edit.text,
             scale=self._text(label(edit.scale).name).lower(),
             before=self._text(label(edit.before).name).lower(),
             after=self._text(label(edit.after).name).lower(),

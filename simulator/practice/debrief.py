@@ -8,12 +8,11 @@ from simulator.dialogue.wording import describe_words
 from simulator.guidance.endings import EndingKind
 from simulator.guidance.language import Bilingual
 from simulator.guidance.points import Point, points_broken, points_honoured
-from simulator.guidance.scales import Scale, Why
 from simulator.practice.attempt import Attempt
 from simulator.practice.criterion import Criterion, criteria_of
 from simulator.practice.events import Contested, Reflected, Replied
 from simulator.practice.turn import Turn
-from simulator.scoring.explain import Edit, find_edits
+from simulator.scoring.explain import SmallestEdit, smallest_edits
 from simulator.scoring.scorer import Scorer
 
 
@@ -24,7 +23,7 @@ class TurnReview:
     turn: Turn
     honoured: tuple[Point, ...]
     broken: tuple[Point, ...]
-    edits: tuple[Edit, ...]
+    edits: tuple[SmallestEdit, ...]
     models: Models | None
     contested: Contested | None
 
@@ -100,21 +99,10 @@ def _review_turn(turn: Turn, attempt: Attempt, scorer: Scorer) -> TurnReview:
         turn=turn,
         honoured=points_honoured(verdict.moves, situation, why=verdict.why, channel=turn.channel),
         broken=points_broken(verdict.moves, situation, why=verdict.why, channel=turn.channel),
-        edits=tuple(filter(_is_better, find_edits(turn.action.text, turn.context, verdict, scorer))),
+        edits=smallest_edits(turn.action.text, turn.context, verdict, scorer),
         models=models,
         contested=contested[-1] if contested else None,
     )
-
-
-def _is_better(edit: Edit) -> bool:
-    """Whether leaving the words out would have been better; the debrief shows no edit that takes warmth away."""
-    match edit.scale:
-        case Scale.COURTESY:
-            return int(edit.after) > int(edit.before)
-        case Scale.PUSHING:
-            return int(edit.after) < int(edit.before)
-        case Scale.WHY:
-            return edit.before in (Why.PRESS, Why.CLOSED)
 
 
 def _drawn(attempt: Attempt) -> list[Secret]:

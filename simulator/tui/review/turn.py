@@ -62,7 +62,7 @@ def _reply(review: "TurnReview", words: Wording) -> Iterator[Content]:
                 yield _contested(review.contested, words)
             for edit in review.edits:
                 before, after = rating_name(edit.before, words), rating_name(edit.after, words)
-                told = words("debrief.edit_text", text=harmless(edit.removed), before=before, after=after)
+                told = words("debrief.edit_text", text=harmless(edit.text), before=before, after=after)
                 yield Content.assemble((f"{words('debrief.edit')}: ", "$accent"), told)
         case Waited(days=days):
             yield Content(words("debrief.waited", days=words.count("days", days)))
