@@ -43,13 +43,24 @@ class WittevlagApp(App[None]):
         key("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, make_practice: "Callable[[], Practice]", settings_file: SettingsFile) -> None:
+    def __init__(
+        self,
+        make_practice: "Callable[[], Practice]",
+        settings_file: SettingsFile,
+        *,
+        language: Language | None = None,
+        dialogue: str | None = None,
+        resume: str | None = None,
+    ) -> None:
         super().__init__()
+        self._dialogue = dialogue
+        self._resume = resume
         self._make_practice = make_practice
         self._practice: Practice | None = None
         self._practice_lock = threading.Lock()
         self._settings_file = settings_file
-        self.settings = settings_file.read()
+        kept = settings_file.read()
+        self.settings = replace(kept, language=language) if language else kept
         self.words = Wording(self.settings.language)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -66,7 +77,7 @@ class WittevlagApp(App[None]):
         """Start at home, so that the first frame is already the right one."""
         from simulator.tui.screens.home import HomeScreen
 
-        return HomeScreen()
+        return HomeScreen(dialogue=self._dialogue, resume=self._resume)
 
     def on_mount(self) -> None:
         """Welcome someone who was never here."""
@@ -135,6 +146,17 @@ class WittevlagApp(App[None]):
         self.exit()
 
 
-def run(make_practice: "Callable[[], Practice]", settings_file: SettingsFile) -> None:
-    """Run the program until the learner leaves. `make_practice` is called in a thread, once, when it is needed."""
-    WittevlagApp(make_practice, settings_file).run()
+def run(
+    make_practice: "Callable[[], Practice]",
+    settings_file: SettingsFile,
+    *,
+    language: Language | None = None,
+    dialogue: str | None = None,
+    resume: str | None = None,
+) -> None:
+    """Run the program until the learner leaves.
+
+    `make_practice` is called in a thread, once, after the first frame. `language` wins over the one in the settings.
+    The program opens at the briefing of `dialogue`, or in the attempt `resume`, when one is given.
+    """
+    WittevlagApp(make_practice, settings_file, language=language, dialogue=dialogue, resume=resume).run()

@@ -8,6 +8,7 @@ from simulator.guidance.situations import Channel
 from simulator.locale.wording import Wording
 from simulator.practice.events import Replied, Stopped, Waited
 from simulator.practice.turn import Turn
+from simulator.tui.review.turn import Scene
 from simulator.tui.widgets.chat_log import ChatLog, left_out
 
 if TYPE_CHECKING:
@@ -62,3 +63,8 @@ def first_name(attempt: "Attempt") -> str:
     name = attempt.dialogue.client.name
     first = name.split(" ")[0]
     return name if first.endswith(".") or first.casefold() in {"mevrouw", "meneer", "mr", "mrs", "ms", "dr"} else first
+
+
+def scene_of(attempt: "Attempt") -> Scene:
+    """Return what all turns of an attempt share."""
+    return Scene(first_name(attempt), attempt.language, attempt.dialogue.teaches)

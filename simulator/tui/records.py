@@ -1,62 +1,38 @@
-"""What home shows of earlier attempts: the last result of each dialogue and the conversations left in the middle."""
+"""What home shows of earlier attempts: the last result of each dialogue, what was left in the middle, what is next."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from simulator.guidance.endings import EndingKind
 from simulator.locale.wording import Wording
 
 if TYPE_CHECKING:
-    from simulator.practice.attempt import Attempt
-    from simulator.practice.criterion import Criterion
+    from simulator.practice.next_exercise import Suggestion
     from simulator.practice.practice import Practice
-
-
-@dataclass(frozen=True, slots=True)
-class LastResult:
-    """How the latest finished attempt at a dialogue went."""
-
-    criteria: "tuple[Criterion, ...]"
-    ending: EndingKind
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """An attempt that was left in the middle."""
-
-    attempt: str
-    dialogue: str
-    turns: int
-    at: datetime
+    from simulator.practice.summary import AttemptSummary, OpenAttempt
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Earlier attempts by dialogue id, seen from `now`."""
+    """Earlier attempts by dialogue id, seen from `now`; `suggestion` is what to practise next, if anything."""
 
-    last: Mapping[str, LastResult]
-    unfinished: Mapping[str, Unfinished]
+    last: "Mapping[str, AttemptSummary]"
+    unfinished: "Mapping[str, OpenAttempt]"
+    suggestion: "Suggestion | None"
     now: datetime
 
 
 def read_records(practice: "Practice") -> Records:
-    """Go through the stored attempts, oldest first. An attempt left in the middle counts until a later one is begun."""
-    last: dict[str, LastResult] = {}
-    unfinished: dict[str, Unfinished] = {}
-    for attempt in practice.attempts():
-        path, at = attempt.path, attempt.events[-1].at
-        if not path:
-            continue
-        unfinished.pop(attempt.dialogue.id, None)
-        ending = path[-1].answer.ending
-        if ending:
-            last[attempt.dialogue.id] = LastResult(_criteria(attempt), ending, at)
-        else:
-            unfinished[attempt.dialogue.id] = Unfinished(attempt.id, attempt.dialogue.id, len(path), at)
-    return Records(last, unfinished, practice.now())
+    """Ask the practice. Of several attempts left in the middle the latest counts, until a later one is finished."""
+    last = practice.latest()
+    unfinished: dict[str, OpenAttempt] = {}
+    for attempt in practice.unfinished():
+        finished = last.get(attempt.dialogue)
+        if not finished or finished.ended < attempt.at:
+            unfinished.setdefault(attempt.dialogue, attempt)
+    suggestions = practice.suggestions()
+    return Records(last, unfinished, suggestions[0] if suggestions else None, practice.now())
 
 
 def time_ago(at: datetime, now: datetime, words: Wording) -> str:
@@ -69,9 +45,3 @@ def time_ago(at: datetime, now: datetime, words: Wording) -> str:
     if days < 61:
         return words.count("when.weeks", days // 7)
     return words.count("when.months", days // 30)
-
-
-def _criteria(attempt: "Attempt") -> "tuple[Criterion, ...]":
-    from simulator.practice.criterion import criteria_of
-
-    return criteria_of(attempt.path, {state.id: state.asking for state in attempt.dialogue.states.values()})

@@ -1,6 +1,6 @@
 """A small world to play in: two dialogues, a judge that looks for a few words, a clock that stands still."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -90,7 +90,7 @@ REFUSAL = dialogue(
         says=(both("We doen het niet.", "We won't do it."),),
         hint=both("Vraag wat de doorslag gaf.", "Ask what tipped the scale."),
         models=Models(
-            both("Toe nou.", "Oh come on."), both("Dank je. Wat gaf de doorslag?", "Thanks. What decided it?")
+            both("Toe nou.", "Oh come on."), both("Dank je. En waarom?", "Thanks. And why?")
         ),
         replies=(
             Reaction(
@@ -157,6 +157,10 @@ class WordJudge:
             scores=Scores(0.8, 0.8, 0.0),
             confidence=Confidence(0.9, 0.9, 0.9),
         )
+
+    def score_all(self, replies: Sequence[str], contexts: Sequence[Context]) -> list[Verdict]:
+        """Judge many."""
+        return [self.score(reply, context) for reply, context in zip(replies, contexts, strict=True)]
 
 
 def practice(store: AttemptStore | None = None, dialogues: tuple[Dialogue, ...] = (REFUSAL, SILENCE)) -> Practice:

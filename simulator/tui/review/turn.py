@@ -1,6 +1,7 @@
 """One turn looked back on: the words that counted, how it read, what the client said, thought and felt, and why."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,11 +22,20 @@ if TYPE_CHECKING:
     from simulator.practice.debrief import TurnReview
 
 
-def turn_lines(review: "TurnReview", number: int, client: str, spoken: Language, words: Wording) -> Content:
-    """Return the review of turn `number` (its place on this path); `spoken` is the language of the attempt."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all turns of an attempt share: the client's name, the language spoken, the points that are taught."""
+
+    client: str
+    spoken: Language
+    teaches: tuple[str, ...]
+
+
+def turn_lines(review: "TurnReview", number: int, scene: Scene, words: Wording) -> Content:
+    """Return the review of turn `number` (its place on this path)."""
     head = Content.assemble((words("debrief.turn", n=number), "bold $accent"), _way(review, words))
     return Content("\n").join(
-        [head, *_reply(review, words), *_answer(review.turn.answer, client, spoken, words), *_points(review, words)]
+        [head, *_reply(review, words), *_answer(review.turn.answer, scene, words), *_points(review, scene, words)]
     )
 
 
@@ -77,8 +87,8 @@ def _contested(contested: Contested, words: Wording) -> Content:
     return Content.styled(words("debrief.contested", what=what), "$accent")
 
 
-def _answer(answer: Answer, client: str, spoken: Language, words: Wording) -> Iterator[Content]:
-    name = harmless(client)
+def _answer(answer: Answer, scene: Scene, words: Wording) -> Iterator[Content]:
+    name, spoken = harmless(scene.client), scene.spoken
     for line in answer.lines:
         text = harmless(line.text.in_language(spoken))
         match line.speaker:
@@ -104,10 +114,15 @@ def _change(change: Change, words: Wording) -> Content:
     )
 
 
-def _points(review: "TurnReview", words: Wording) -> Iterator[Content]:
-    for point in review.honoured[:2]:
+def _points(review: "TurnReview", scene: Scene, words: Wording) -> Iterator[Content]:
+    """Yield the points that say most: those the dialogue teaches first."""
+
+    def taught_first(point: Point) -> bool:
+        return point.id not in scene.teaches
+
+    for point in sorted(review.honoured, key=taught_first)[:2]:
         yield point_line(point, Effect.HELPS, words("debrief.honoured"), words)
-    for point in review.broken[:3]:
+    for point in sorted(review.broken, key=taught_first)[:3]:
         yield point_line(point, Effect.COSTS, words("debrief.broken"), words)
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from simulator.locale.wording import Wording
 from simulator.tui.keys import key
-from simulator.tui.narration import first_name
+from simulator.tui.narration import scene_of
 from simulator.tui.review.summary import criteria_lines
 from simulator.tui.review.turn import turn_lines
 from simulator.tui.screens.worded_screen import WordedScreen
@@ -82,10 +82,8 @@ class BranchesScreen(WordedScreen[None]):
             columns[0].focus()
 
     def _way(self, number: int, debrief: "Debrief") -> Content:
-        words, client, spoken = self.words, first_name(self._attempt), self._attempt.language
-        turns = [
-            turn_lines(review, place, client, spoken, words) for place, review in enumerate(debrief.turns, start=1)
-        ]
+        words, scene = self.words, scene_of(self._attempt)
+        turns = [turn_lines(review, place, scene, words) for place, review in enumerate(debrief.turns, start=1)]
         head = Content.assemble((words("debrief.way", n=number), "bold $accent"), "\n", _ending(debrief, words))
         return Content("\n\n").join([head, criteria_lines(debrief.criteria, words, with_quotes=False), *turns])
 

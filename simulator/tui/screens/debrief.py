@@ -9,10 +9,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from simulator.literal import harmless
 from simulator.practice.events import Replied
 from simulator.practice.turn import Turn
+from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
-from simulator.tui.narration import first_name
+from simulator.tui.narration import scene_of
 from simulator.tui.review.rest import rest_lines
 from simulator.tui.review.summary import course_lines, criteria_lines
 from simulator.tui.review.turn import model_lines, turn_lines
@@ -46,8 +48,6 @@ class DebriefScreen(WordedScreen[None]):
     """Shows what there is to learn from the path that was played."""
 
     BINDINGS = [  # noqa: RUF012
-        key("down,j", "next_turn", "next_turn", label="↓"),
-        key("up,k", "previous_turn", "previous_turn", label="↑"),
         key("r", "retry", "retry"),
         key("v", "models", "models"),
         key("w", "branches", "branches"),
@@ -57,8 +57,9 @@ class DebriefScreen(WordedScreen[None]):
         key("question_mark", "app.show_help", "help", label="?", show=False),
     ]
 
-    def __init__(self, attempt: "Attempt") -> None:
+    def __init__(self, attempt: "Attempt", leaf: int | None = None) -> None:
         super().__init__()
+        self._leaf = leaf
         self._attempt = attempt
         self._debrief: Debrief | None = None
         self._following: Dialogue | None = None
@@ -89,17 +90,17 @@ class DebriefScreen(WordedScreen[None]):
         self._show_course()
 
     def _title(self) -> str:
-        ending = self._attempt.answer.ending
+        ending = self._debrief.ending if self._debrief else self._attempt.answer.ending
         told = self.words(f"ending.{ending}" if ending else "ending.unfinished")
         return self.words("debrief.title", title=self._attempt.dialogue.title.in_language(self.language), ending=told)
 
     def _look_back(self) -> None:
-        attempt = self._attempt
+        attempt, leaf = self._attempt, self._leaf
 
         def look_back(practice: "Practice") -> LookedBack:
             from simulator.practice.debrief import build_debrief
 
-            return LookedBack(build_debrief(attempt, practice.scorer), following_dialogue(practice, attempt))
+            return LookedBack(build_debrief(attempt, practice.scorer, leaf), following_dialogue(practice, attempt))
 
         self.work("debrief", look_back, lambda message: message)
 
@@ -109,10 +110,17 @@ class DebriefScreen(WordedScreen[None]):
         self._debrief, self._following = event.debrief, event.following
         await self._show()
 
+    @on(JobFailed)
+    def stop_looking_back(self, event: JobFailed) -> None:
+        """Say in the debrief's place why it is not there."""
+        if not self._debrief:
+            self.query_one("#criteria", Static).update(harmless(event.sentence.in_language(self.language)))
+
     async def _show(self) -> None:
         debrief = self._debrief
         if not debrief:
             return
+        self.query_one(TitleBar).show(self._title())
         self.query_one("#criteria", Static).update(criteria_lines(debrief.criteria, self.words))
         self._show_course()
         self.query_one("#rest-text", Static).update(rest_lines(debrief, self.words))
@@ -123,11 +131,9 @@ class DebriefScreen(WordedScreen[None]):
         self.refresh_bindings()
 
     def _cards(self, debrief: "Debrief") -> list[TurnCard]:
-        client, spoken, words = first_name(self._attempt), self._attempt.language, self.words
+        scene, words = scene_of(self._attempt), self.words
         return [
-            TurnCard(
-                review.turn.id, turn_lines(review, number, client, spoken, words), model_lines(review, spoken, words)
-            )
+            TurnCard(review.turn.id, turn_lines(review, number, scene, words), model_lines(review, scene.spoken, words))
             for number, review in enumerate(debrief.turns, start=1)
         ]
 
@@ -242,9 +248,7 @@ class DebriefScreen(WordedScreen[None]):
 
 
 def following_dialogue(practice: "Practice", attempt: "Attempt") -> "Dialogue | None":
-    """Return the dialogue that comes after this one in the catalogue; None when there is no other."""
-    dialogues = practice.catalogue.dialogues
-    ids = [dialogue.id for dialogue in dialogues]
-    if len(ids) < 2 or attempt.dialogue.id not in ids:
-        return None
-    return dialogues[(ids.index(attempt.dialogue.id) + 1) % len(dialogues)]
+    """Return the most useful other dialogue to do next; None when there is no other."""
+    others = (one.dialogue for one in practice.suggestions() if one.dialogue != attempt.dialogue.id)
+    following = next(others, None)
+    return practice.catalogue.find(following) if following else None

@@ -1,20 +1,21 @@
 """Home: which dialogue now? The dialogues are read after the first frame, earlier results after that."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.points import Point, guidance_points
 from simulator.literal import harmless
+from simulator.locale.wording import Wording
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
-from simulator.tui.records import Records, read_records
+from simulator.tui.messages import AttemptOpened, CatalogueRead, DialogueFound, RecordsRead
+from simulator.tui.records import Records, read_records, time_ago
 from simulator.tui.screens.worded_screen import WordedScreen
 from simulator.tui.widgets.dialogue_list import DialogueList, Row
 from simulator.tui.widgets.preview import Preview
@@ -22,37 +23,18 @@ from simulator.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from simulator.dialogue.catalogue import Catalogue
-    from simulator.practice.attempt import Attempt
     from simulator.practice.practice import Practice
-
-
-@dataclass
-class CatalogueRead(Message):
-    """The dialogues are there, and the points they teach."""
-
-    catalogue: "Catalogue"
-
-
-@dataclass
-class RecordsRead(Message):
-    """The earlier attempts are there."""
-
-    records: Records
-
-
-@dataclass
-class AttemptOpened(Message):
-    """An attempt can be played on."""
-
-    attempt: "Attempt"
 
 
 class HomeScreen(WordedScreen[None]):
     """Lists the dialogues and opens one."""
 
     BINDINGS = [  # noqa: RUF012
+        key("g", "open_suggestion", "suggested"),
+        key("n", "start_anew", "start_anew"),
         key("slash", "search", "search", label="/"),
         key("escape", "clear_search", "clear_search"),
+        key("v", "show_progress", "progress"),
         key("l", "app.switch_language", "language"),
         key("t", "app.switch_appearance", "appearance"),
         key("i", "app.show_settings", "settings"),
@@ -60,8 +42,10 @@ class HomeScreen(WordedScreen[None]):
         key("ctrl+q", "app.quit", "quit", priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, *, dialogue: str | None = None, resume: str | None = None) -> None:
         super().__init__()
+        self._dialogue_asked = dialogue
+        self._attempt_asked = resume
         self._dialogues: tuple[Dialogue, ...] = ()
         self._broken: tuple[str, ...] = ()
         self._records: Records | None = None
@@ -72,6 +56,7 @@ class HomeScreen(WordedScreen[None]):
         with Container(id="body"):
             with Container(id="shelf"):
                 yield Input(placeholder=self.words("home.search"), id="search", select_on_focus=False)
+                yield Static(id="today", markup=False)
                 yield Static(id="heading", markup=False)
                 yield DialogueList(self.words)
                 yield Static(self.words("loading"), id="notice", markup=False)
@@ -93,6 +78,7 @@ class HomeScreen(WordedScreen[None]):
         self._dialogues = event.catalogue.dialogues
         self._broken = tuple(dict.fromkeys(finding.path.name for finding in event.catalogue.diagnostics))
         self._show_rows()
+        self._open_what_was_asked()
         self._read_records()
 
     @on(RecordsRead)
@@ -115,18 +101,28 @@ class HomeScreen(WordedScreen[None]):
         self.query_one(DialogueList).focus()
         self._show_rows()
 
+    def _open_what_was_asked(self) -> None:
+        dialogue, attempt = self._dialogue_asked, self._attempt_asked
+        self._dialogue_asked = self._attempt_asked = None
+        if attempt:
+            self.work("resume", lambda practice: practice.resume(attempt), AttemptOpened)
+        elif dialogue:
+            self.work("find", lambda practice: practice.catalogue.find(dialogue), DialogueFound)
+
+    @on(DialogueFound)
+    def brief(self, event: DialogueFound) -> None:
+        """Brief for a dialogue."""
+        from simulator.tui.screens.briefing import BriefingScreen
+
+        self.app.push_screen(BriefingScreen(event.dialogue))
+
     def _read_records(self) -> None:
         self.work("records", read_records, RecordsRead)
 
     def _rows(self) -> list[Row]:
         wanted = self.query_one("#search", Input).value.casefold().split()
-        last = self._records.last if self._records else {}
-        unfinished = self._records.unfinished if self._records else {}
-        return [
-            Row(dialogue, last.get(dialogue.id), dialogue.id in unfinished)
-            for dialogue in self._dialogues
-            if all(word in _searchable(dialogue) for word in wanted)
-        ]
+        found = [one for one in self._dialogues if all(word in _searchable(one) for word in wanted)]
+        return [_row(dialogue, self._records) for dialogue in found]
 
     def _show_rows(self) -> None:
         rows, shelf = self._rows(), self.query_one(DialogueList)
@@ -136,6 +132,7 @@ class HomeScreen(WordedScreen[None]):
         self.query_one("#notice", Static).update(notice)
         self.query_one("#notice").display = bool(notice)
         self._show_preview()
+        self._show_suggestion()
         self.refresh_bindings()
 
     def _notice(self, has_rows: bool) -> str:
@@ -158,15 +155,23 @@ class HomeScreen(WordedScreen[None]):
         if not chosen:
             self.query_one(Preview).update("")
             return
-        records = self._records
-        self.query_one(Preview).show(
-            chosen,
-            taught_points(chosen),
-            records.last.get(chosen.id) if records else None,
-            records.unfinished.get(chosen.id) if records else None,
-            records.now if records else None,
-            self.words,
-        )
+        history = _history(chosen, self._records, self.words) if self._records else None
+        self.query_one(Preview).show(chosen, taught_points(chosen), history, self.words)
+        self.refresh_bindings()
+
+    def _show_suggestion(self) -> None:
+        suggested = self._suggested()
+        today = self.query_one("#today", Static)
+        today.display = suggested is not None
+        if suggested and self._records and self._records.suggestion:
+            title = harmless(suggested.title.in_language(self.language))
+            reason = harmless(self._records.suggestion.reason.in_language(self.language))
+            now = (f"{self.words('home.suggestion')}  ", "$muted")
+            today.update(Content.assemble(now, (title, "bold $accent"), f"  {reason}"))
+
+    def _suggested(self) -> Dialogue | None:
+        suggestion = self._records.suggestion if self._records else None
+        return next((one for one in self._dialogues if suggestion and one.id == suggestion.dialogue), None)
 
     def _chosen(self) -> Dialogue | None:
         chosen = self.query_one(DialogueList).chosen
@@ -184,9 +189,17 @@ class HomeScreen(WordedScreen[None]):
         self.query_one(DialogueList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to clear the search only when there is one."""
-        if action == "clear_search":
-            return any(search.display for search in self.query("#search"))
+        """Offer only what works now."""
+        match action:
+            case "clear_search":
+                return any(search.display for search in self.query("#search"))
+            case "start_anew":
+                chosen = self._chosen() if self.query(DialogueList) else None
+                return bool(chosen and self._records and chosen.id in self._records.unfinished)
+            case "open_suggestion":
+                return self._suggested() is not None
+            case "show_progress":
+                return bool(self._records and self._records.last)
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
@@ -212,10 +225,26 @@ class HomeScreen(WordedScreen[None]):
             attempt = unfinished.attempt
             self.work("resume", lambda practice: practice.resume(attempt), AttemptOpened)
             return
-        from simulator.tui.screens.briefing import BriefingScreen
-
         dialogue = next(dialogue for dialogue in self._dialogues if dialogue.id == event.dialogue)
-        self.app.push_screen(BriefingScreen(dialogue))
+        self.brief(DialogueFound(dialogue))
+
+    def action_open_suggestion(self) -> None:
+        """Brief for what is best practised now."""
+        suggested = self._suggested()
+        if suggested:
+            self.brief(DialogueFound(suggested))
+
+    def action_start_anew(self) -> None:
+        """Brief for the selected dialogue, whatever was left in the middle."""
+        chosen = self._chosen()
+        if chosen:
+            self.brief(DialogueFound(chosen))
+
+    def action_show_progress(self) -> None:
+        """Show how it goes over time."""
+        from simulator.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
 
     @on(AttemptOpened)
     def play_on(self, event: AttemptOpened) -> None:
@@ -223,6 +252,24 @@ class HomeScreen(WordedScreen[None]):
         from simulator.tui.screens.conversation import ConversationScreen
 
         self.app.push_screen(ConversationScreen(event.attempt))
+
+
+def _row(dialogue: Dialogue, records: Records | None) -> Row:
+    last = records.last.get(dialogue.id) if records else None
+    shares = [criterion.share for criterion in last.criteria] if last else []
+    return Row(dialogue, shares, records is not None and dialogue.id in records.unfinished)
+
+
+def _history(dialogue: Dialogue, records: Records, words: Wording) -> Content:
+    unfinished, last = records.unfinished.get(dialogue.id), records.last.get(dialogue.id)
+    if unfinished:
+        when, turns = time_ago(unfinished.at, records.now, words), words.count("turns", unfinished.turns)
+        return Content.styled(words("home.resume_note", when=when, turns=turns), "$accent")
+    if not last:
+        return Content.styled(words("home.never"), "$muted")
+    told = words("home.last", when=time_ago(last.ended, records.now, words), ending=words(f"ending.{last.ending}"))
+    findings = " · ".join(criterion.finding.in_language(words.language) for criterion in last.criteria)
+    return Content.assemble((f"{told}  ", "$muted"), findings)
 
 
 def taught_points(dialogue: Dialogue) -> tuple[Point, ...]:

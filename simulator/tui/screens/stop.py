@@ -24,7 +24,7 @@ class Stopping(StrEnum):
 class StopScreen(WordedModal[Stopping]):
     """A small list; staying is the first choice, so that a slip does no harm."""
 
-    BINDINGS = [key("escape", "stay", "back"), key("enter", "choose", "choose")]  # noqa: RUF012
+    BINDINGS = [key("escape", "stay", "back"), key("enter", "choose", "choose", priority=True)]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -38,6 +38,10 @@ class StopScreen(WordedModal[Stopping]):
     def answer(self, event: OptionList.OptionSelected) -> None:
         """Close with the choice."""
         self.dismiss(Stopping(event.option_id or Stopping.STAY))
+
+    def action_choose(self) -> None:
+        """Take what is selected."""
+        self.query_one(OptionList).action_select()
 
     def action_stay(self) -> None:
         """Close without stopping."""

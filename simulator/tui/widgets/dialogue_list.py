@@ -14,7 +14,6 @@ from simulator.guidance.scales import Scale
 from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.tui.keys import key
-from simulator.tui.records import LastResult
 from simulator.tui.widgets.bars import bar, fit, level_marks
 
 LEVEL_WIDTH = 11
@@ -25,10 +24,10 @@ PADDING = 2  # of a row, left and right
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: a dialogue, its last result, and whether it was left in the middle."""
+    """A dialogue, the shares (0..1, None: not rated) of its last result, whether it was left in the middle."""
 
     dialogue: Dialogue
-    last: LastResult | None
+    shares: Sequence[float | None]
     is_unfinished: bool
 
 
@@ -103,17 +102,14 @@ class DialogueList(OptionList):
         if row.is_unfinished:
             title = Content.assemble(("… ", "$accent"), title)
         level = Content.assemble(level_marks(row.dialogue.level), " ", self._words(f"level.{row.dialogue.level}"))
-        return self._columns(title, level, [self._result(row.last, number) for number in range(3)])
+        return self._columns(title, level, [self._result(share) for share in row.shares])
 
-    def _result(self, last: LastResult | None, number: int) -> Content:
-        if last is None:
-            return Content("")
-        share = last.criteria[number].share
-        return (
-            Content.styled(self._words("criterion.unrated_short"), "$muted") if share is None else bar(share, BAR_WIDTH)
-        )
+    def _result(self, share: float | None) -> Content:
+        if share is None:
+            return Content.styled(self._words("criterion.unrated_short"), "$muted")
+        return bar(share, BAR_WIDTH)
 
     def _columns(self, title: Content, level: Content, results: list[Content]) -> Content:
-        room = self.scrollable_content_region.width - PADDING - LEVEL_WIDTH - COLUMN_WIDTH * len(results) - 1
+        room = self.scrollable_content_region.width - PADDING - LEVEL_WIDTH - COLUMN_WIDTH * len(Scale) - 1
         cells = [fit(title, max(12, room)), Content(" "), fit(level, LEVEL_WIDTH)]
         return Content("").join(cells + [fit(result, COLUMN_WIDTH) for result in results])

@@ -7,9 +7,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from simulator.tui.keys import key
+
 
 class TurnCard(Static, can_focus=True):
     """Shows text; examples come below it when asked for."""
+
+    BINDINGS = [  # noqa: RUF012
+        key("down,j", "screen.next_turn", "next_turn", label="↓"),
+        key("up,k", "screen.previous_turn", "previous_turn", label="↑"),
+    ]
 
     @dataclass
     class Chosen(Message):
