@@ -12,6 +12,7 @@ from simulator.errors import UsageError
 from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.scales import Courtesy, Pushing, Why
 from simulator.guidance.situations import Channel
+from simulator.practice.contest import case_of
 from simulator.practice.events import (
     Contested,
     Event,
@@ -24,7 +25,7 @@ from simulator.practice.events import (
     Waited,
 )
 from simulator.practice.request import lines_of
-from simulator.practice.store import AttemptStore
+from simulator.practice.store import AttemptStore, Effect
 from simulator.practice.summary import Standing, standing_of
 from simulator.practice.turn import Action, Turn
 from simulator.scoring.context import Context
@@ -160,7 +161,7 @@ class Attempt:
         if not isinstance(self.turns[turn_id].action, Replied):
             raise UsageError(Bilingual(nl="Deze beurt heeft geen oordeel.", en="This turn has no verdict."))
         contested = Contested(self._clock(), turn_id, courtesy, why, pushing, note)
-        self._keep(contested)
+        self._keep(contested, case_of(self.turns[turn_id], contested, self.started.scorer))
         return contested
 
     def _act(self, action: Action) -> Turn:
@@ -172,8 +173,8 @@ class Attempt:
         """Return where the attempt is after `path`, by default the path being played."""
         return standing_of(self.id, self.dialogue, self.started, self.path if path is None else path)
 
-    def _keep(self, event: Event, standing: Standing | None = None) -> None:
-        self._store.append(self.id, len(self.events), event, standing)
+    def _keep(self, event: Event, effect: Effect | None = None) -> None:
+        self._store.append(self.id, len(self.events), event, effect)
         self.take(event)
 
     def take(self, event: Event) -> None:

@@ -6,7 +6,8 @@ from simulator.dialogue.fingerprint import fingerprint_of
 from simulator.dialogue.model import Dialogue
 from simulator.errors import SimulatorError, StorageError
 from simulator.practice.attempt import Attempt, Clock, resume_attempt
-from simulator.practice.events import Started
+from simulator.practice.contest import case_of
+from simulator.practice.events import Contested, Started
 from simulator.practice.store import AttemptStore
 from simulator.practice.summary import AttemptSummary, Standing, summarise_path
 from simulator.scoring.scorer import Scorer
@@ -31,6 +32,7 @@ def rebuild(
         attempt = _replay(id, known, scorer, store, clock)
         if attempt:
             found[id] = (attempt.standing(), summaries_of(attempt))
+            _keep_cases(attempt, store)
         if len(found) == _BATCH:
             store.rebuild(found)
             found = {}
@@ -44,6 +46,14 @@ def summaries_of(attempt: Attempt) -> tuple[AttemptSummary, ...]:
         for leaf in attempt.leaves
         if leaf.answer.ending
     )
+
+
+def _keep_cases(attempt: Attempt, store: AttemptStore) -> None:
+    for number, event in enumerate(attempt.events):
+        if isinstance(event, Contested):
+            case = case_of(attempt.turns[event.turn], event, attempt.started.scorer)
+            if case:
+                store.keep_case(attempt.id, number, case)
 
 
 def _replay(id: str, known: dict[str, Dialogue], scorer: Scorer, store: AttemptStore, clock: Clock) -> Attempt | None:

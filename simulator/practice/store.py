@@ -1,22 +1,24 @@
 """What practice asks of a store, and one that keeps everything in memory."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from simulator.errors import StorageError
 from simulator.guidance.language import Bilingual
 from simulator.practice.events import Event, Started
 from simulator.practice.history import History, HistoryQuery, Word, matches
 from simulator.practice.summary import AttemptSummary, OpenAttempt, Result, Standing
+from simulator.scoring.cases import ContestedCase
 
-Case = Mapping[str, Any]
+Effect = Standing | ContestedCase
+"""What an event leads to: where the attempt is now, or a case for the judge."""
 
 
 class AttemptStore(Protocol):
     """Keeps events, and beside them what can be rebuilt from them. Every method may raise StorageError."""
 
-    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
-        """Keep event `number` (from 0) of an attempt, and where the attempt is now if the event changed that.
+    def append(self, attempt: str, number: int, event: Event, effect: Effect | None = None) -> None:
+        """Keep event `number` (from 0) of an attempt, together with what it leads to.
 
         Returns only when it is safe. Raises StorageError when it is not, or when the attempt was continued elsewhere,
         and ValueError for a number that does not follow.
@@ -58,11 +60,11 @@ class AttemptStore(Protocol):
         """Replace where attempts are, and the summaries of finished paths, by what replaying the events gave."""
         ...
 
-    def keep_case(self, attempt: str, number: int, case: Case) -> None:
+    def keep_case(self, attempt: str, number: int, case: ContestedCase) -> None:
         """Keep the contested verdict of event `number` as a case for the judge; keeping it again replaces it."""
         ...
 
-    def cases(self) -> tuple[Case, ...]:
+    def cases(self) -> tuple[ContestedCase, ...]:
         """Return all cases, oldest first."""
         ...
 
@@ -86,10 +88,10 @@ class MemoryStore:
         self._events: dict[str, list[Event]] = {}
         self._standings: dict[str, Standing] = {}
         self._summaries: dict[tuple[str, int], AttemptSummary] = {}
-        self._cases: dict[tuple[str, int], Case] = {}
+        self._cases: dict[tuple[str, int], ContestedCase] = {}
         self._notes: dict[str, str] = {}
 
-    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
+    def append(self, attempt: str, number: int, event: Event, effect: Effect | None = None) -> None:
         """Keep the event."""
         kept = self._events.get(attempt, [])
         if number < len(kept):
@@ -97,8 +99,13 @@ class MemoryStore:
         if number > len(kept):
             raise ValueError(f"event {number} does not follow event {len(kept) - 1}")
         self._events.setdefault(attempt, []).append(event)
-        if standing:
-            self._stand(attempt, standing)
+        match effect:
+            case Standing():
+                self._stand(attempt, effect)
+            case ContestedCase():
+                self.keep_case(attempt, number, effect)
+            case None:
+                pass
 
     def adopt(self, attempt: str, events: Sequence[Event]) -> bool:
         """Keep a whole attempt."""
@@ -150,11 +157,11 @@ class MemoryStore:
                 del self._summaries[key]
             self._summaries |= {(attempt, summary.leaf): summary for summary in summaries}
 
-    def keep_case(self, attempt: str, number: int, case: Case) -> None:
+    def keep_case(self, attempt: str, number: int, case: ContestedCase) -> None:
         """Keep a case."""
         self._cases[attempt, number] = case
 
-    def cases(self) -> tuple[Case, ...]:
+    def cases(self) -> tuple[ContestedCase, ...]:
         """Return all cases, oldest first."""
         return tuple(self._cases.values())
 

@@ -1,6 +1,5 @@
 """Attempts in a database: what practice asks of a store, in SQL."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -8,11 +7,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from simulator.guidance.language import Language
 from simulator.practice.events import Event, Started
 from simulator.practice.history import History, HistoryQuery, Word
-from simulator.practice.store import Case, continued_elsewhere, other_events
+from simulator.practice.store import Effect, continued_elsewhere, other_events
 from simulator.practice.summary import AttemptSummary, OpenAttempt, Result, Standing
+from simulator.scoring.cases import ContestedCase, from_line
 from simulator.storage.connection import Database
 from simulator.storage.failures import unknown_event
-from simulator.storage.records import event_values, json_text, read_event
+from simulator.storage.records import case_values, event_values, read_event
 from simulator.storage.results import ResultTable
 from simulator.storage.schema import attempts, cases, events, meta, results
 
@@ -32,7 +32,7 @@ class DatabaseStore:
         """Where it is kept, as named to the user."""
         return self._database.address
 
-    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
+    def append(self, attempt: str, number: int, event: Event, effect: Effect | None = None) -> None:
         """Keep an event; returns only when it is committed."""
         with self._database.writing() as connection:
             if number == 0:
@@ -40,8 +40,7 @@ class DatabaseStore:
             else:
                 _advance(connection, attempt, number, event)
             connection.execute(insert(events), event_values(attempt, number, event))
-            if standing:
-                self._stand(connection, attempt, standing)
+            self._take_effect(connection, attempt, number, effect)
 
     def adopt(self, attempt: str, new: Sequence[Event]) -> bool:
         """Keep a whole attempt from elsewhere."""
@@ -106,17 +105,17 @@ class DatabaseStore:
                 self._results.replace(connection, attempt, summaries)
                 _stand(connection, attempt, standing)
 
-    def keep_case(self, attempt: str, number: int, case: Case) -> None:
+    def keep_case(self, attempt: str, number: int, case: ContestedCase) -> None:
         """Keep a case; the same one again replaces it."""
         with self._database.writing() as connection:
             connection.execute(delete(cases).where(cases.c.attempt == attempt, cases.c.number == number))
-            connection.execute(insert(cases), {"attempt": attempt, "number": number, "record": json_text(case)})
+            connection.execute(insert(cases), case_values(attempt, number, case))
 
-    def cases(self) -> tuple[Case, ...]:
+    def cases(self) -> tuple[ContestedCase, ...]:
         """Return all cases, oldest first."""
         with self._database.reading() as connection:
             records = connection.scalars(select(cases.c.record).order_by(cases.c.position)).all()
-        return tuple(json.loads(record) for record in records)
+        return tuple(map(from_line, records))
 
     def note(self, key: str) -> str | None:
         """Return what was noted under `key`."""
@@ -144,10 +143,16 @@ class DatabaseStore:
         """Close all connections."""
         self._database.close()
 
-    def _stand(self, connection: Connection, attempt: str, standing: Standing) -> None:
-        _stand(connection, attempt, standing)
-        if standing.summary:
-            self._results.add(connection, standing.summary)
+    def _take_effect(self, connection: Connection, attempt: str, number: int, effect: Effect | None) -> None:
+        match effect:
+            case Standing(summary=summary):
+                _stand(connection, attempt, effect)
+                if summary:
+                    self._results.add(connection, summary)
+            case ContestedCase():
+                connection.execute(insert(cases), case_values(attempt, number, effect))
+            case None:
+                pass
 
 
 def _begin(connection: Connection, attempt: str, event: Event) -> None:

@@ -16,7 +16,7 @@ from simulator.storage.address import shown_address
 from simulator.storage.failures import failure_of, missing_driver, unusable_folder
 
 WAIT_SECONDS = 60.0
-_WRITES = {"wittevlag_writes": True}
+_BEGIN = "wittevlag_begin"  # what begins a transaction on SQLite; a read takes no place to write
 
 
 class Database:
@@ -41,8 +41,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection to write with; committed at the end, undone on an error. Raises StorageError."""
-        with self._explaining(), self.engine.connect().execution_options(**_WRITES) as connection, connection.begin():
+        with self._explaining(), self._connect("BEGIN IMMEDIATE") as connection, connection.begin():
             yield connection
+
+    def _connect(self, begin: str) -> Connection:
+        return self.engine.connect().execution_options(**{_BEGIN: begin})
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -53,7 +56,7 @@ class Database:
 
     def compact(self) -> None:
         """Give a SQLite file back the room of what was deleted, so that nothing of it stays on the disk."""
-        with self._explaining(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with self._explaining(), self._connect("") as connection:
             connection.exec_driver_sql("VACUUM")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -77,8 +80,9 @@ def _sqlite_engine(url: URL, wait_seconds: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        is_writing = connection.get_execution_options().get("wittevlag_writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+        statement = connection.get_execution_options().get(_BEGIN, "BEGIN")
+        if statement:
+            connection.exec_driver_sql(statement)
 
     return engine
 

@@ -1,11 +1,15 @@
 """What went wrong with the database, as a sentence with a way on. What was kept before stays kept in all of them."""
 
+import re
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError
 
 from simulator.errors import StorageError
 from simulator.guidance.language import Bilingual
+
+_REFUSAL = re.compile(r"\bFATAA?L")  # how the server begins a refusal, also in Dutch
+_REFUSED = "28000"
 
 
 def failure_of(error: DBAPIError, address: str) -> StorageError:
@@ -14,7 +18,7 @@ def failure_of(error: DBAPIError, address: str) -> StorageError:
     if isinstance(cause, sqlite3.Error):
         message = _of_sqlite(cause, address)
     else:
-        message = _of_server(getattr(cause, "sqlstate", None), address)
+        message = _of_server(_state(cause), address)
     detail = " ".join(str(cause).split())
     return StorageError(message or _unknown(address, detail))
 
@@ -54,6 +58,14 @@ def _of_server(state: str | None, address: str) -> Bilingual | None:
             return _unreachable(address)
         case _:
             return None
+
+
+def _state(error: BaseException | None) -> str | None:
+    """Return the code of the server's answer. While connecting the driver gives none; then it stands in the text."""
+    state = getattr(error, "sqlstate", None)
+    if state is None and _REFUSAL.search(str(error)):
+        return _REFUSED
+    return str(state) if state else None
 
 
 def newer_schema(address: str) -> StorageError:

@@ -1,4 +1,4 @@
-"""Events and summaries as rows and back. Texts are JSON in ASCII, so that any Unicode, even half of it, is kept."""
+"""Events, summaries and cases as rows and back. Texts are JSON in ASCII: any Unicode, even half of it, is kept."""
 
 import json
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from simulator.practice.criterion import Criterion
 from simulator.practice.event_record import event_of, event_record
 from simulator.practice.events import Event
 from simulator.practice.summary import AttemptSummary, Result
+from simulator.scoring.cases import ContestedCase, to_line
 
 Values = dict[str, Any]
 
@@ -33,6 +34,11 @@ def event_values(attempt: str, number: int, event: Event) -> Values:
 def read_event(text: str) -> Event:
     """Return the event of a row. Raises KeyError, TypeError or ValueError when it is not an event of this version."""
     return event_of(json.loads(text))
+
+
+def case_values(attempt: str, number: int, case: ContestedCase) -> Values:
+    """Return the row of a case."""
+    return {"attempt": attempt, "number": number, "record": json_text(json.loads(to_line(case)))}
 
 
 def json_text(value: object) -> str:

@@ -16,8 +16,7 @@ from simulator.guidance.verdict import Verdict
 from simulator.practice.attempt import Attempt, resume_attempt, start_attempt
 from simulator.practice.event_record import event_of, event_record
 from simulator.practice.events import Event
-from simulator.practice.store import MemoryStore
-from simulator.practice.summary import Standing
+from simulator.practice.store import Effect, MemoryStore
 from simulator.scoring.context import Context
 from tests.dialogue.small import small_dialogue
 from tests.verdicts import ASKS, LETS_GO, POLITE, PUSHES, UNRATED
@@ -49,10 +48,10 @@ class FullStore(MemoryStore):
         super().__init__()
         self._room = room
 
-    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
+    def append(self, attempt: str, number: int, event: Event, effect: Effect | None = None) -> None:
         if number >= self._room:
             raise StorageError(Bilingual(nl="De schijf is vol.", en="The disk is full."))
-        super().append(attempt, number, event, standing)
+        super().append(attempt, number, event, effect)
 
 
 def clock() -> Iterator[datetime]:
