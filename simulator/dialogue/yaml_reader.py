@@ -1,7 +1,7 @@
 """YAML text -> plain values and where each stands. A strict subset: YAML 1.2 scalars, no tags, aliases, duplicates."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,6 @@ import yaml
 from simulator.dialogue.diagnostic import Diagnostic, DialogueError, Position
 from simulator.guidance.language import Bilingual
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 30
@@ -20,29 +19,57 @@ Place = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Any] = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
+_BRACKETS = re.compile(r"[\[\]{}]")
+_INDENT = re.compile(r"^ {400}", re.MULTILINE)
 _NESTING = re.compile(r"^[ \t]*(?:[-?:][ \t]+){12,}", re.MULTILINE)
-_PLAIN_TYPES = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in _PLAIN_TYPES}
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The C parser where there is one (ten times faster), without YAML 1.1's guesses: `scalar_value` decides."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The values of a file, and for each path of keys and indexes where the key and the value stand."""
+    """The values of a file, and the nodes they came from: places are looked up only when something is wrong."""
 
     path: Path
     values: Any
-    keys: dict[Place, Position] = field(default_factory=dict)
-    positions: dict[Place, Position] = field(default_factory=dict)
+    root: yaml.Node | None
 
     def position_of(self, place: Place) -> Position:
-        """Return where the value at `place` stands, or the nearest thing around it."""
-        while place and place not in self.positions:
-            place = place[:-1]
-        return self.positions.get(place, Position(1, 1))
+        """Return where the value at `place` (keys and indexes from the top) stands, or the nearest thing around it."""
+        node = self.root
+        for part in place:
+            entry = _entry(node, part)
+            if entry is None:
+                break
+            node = entry[1]
+        return _position(node)
 
     def key_position_of(self, place: Place) -> Position:
         """Return where the key that ends `place` stands."""
-        return self.keys.get(place) or self.position_of(place)
+        node = self.root
+        for part in place[:-1]:
+            entry = _entry(node, part)
+            node = entry[1] if entry else None
+        entry = _entry(node, place[-1])
+        return _position(entry[0]) if entry else self.position_of(place)
+
+
+def _entry(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the key (or the item itself) and the value of one part of a mapping or sequence."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], node.value[part]
+    return None
+
+
+def _position(node: yaml.Node | None) -> Position:
+    return Position(node.start_mark.line + 1, node.start_mark.column + 1) if node else Position(1, 1)
 
 
 def read_source(path: Path) -> Source:
@@ -86,23 +113,19 @@ def read_text(text: str, path: Path) -> Source:
     """Read the text of a file. Raises DialogueError."""
     _refuse_deep_nesting(text, path)
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, RecursionError) as error:
         raise _syntax_error(error, text, path) from error
-    reader = _Reader(path)
-    values = reader.value_of(node, ()) if node else None
-    return Source(path, values, reader.keys, reader.positions)
+    return Source(path, _Reader(path).value_of(node) if node else None, node)
 
 
 def _refuse_deep_nesting(text: str, path: Path) -> None:
     """Refuse nesting before the parser, which recurses, sees it."""
     depth = deepest = 0
-    for character in re.findall(r"[\[\]{}]", text):
-        depth += 1 if character in "[{" else -1
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
-    dashes = _NESTING.search(text)
-    indent = max((len(line) - len(line.lstrip(" ")) for line in text.splitlines() if line.strip()), default=0)
-    if deepest > MAX_DEPTH or dashes or indent > 400:
+    if deepest > MAX_DEPTH or _NESTING.search(text) or _INDENT.search(text):
         raise _error(path, "D105", Position(1, 1), "het bestand is te diep genest", "the file is nested too deeply")
 
 
@@ -134,49 +157,44 @@ def _error(path: Path, code: str, position: Position, nl: str, en: str) -> Dialo
 
 
 class _Reader:
-    """Walks the nodes of one file."""
+    """Turns the nodes of one file into plain values."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.keys: dict[Place, Position] = {}
-        self.positions: dict[Place, Position] = {}
         self._seen: set[int] = set()
 
-    def value_of(self, node: yaml.Node, place: Place) -> Any:
-        position = Position(node.start_mark.line + 1, node.start_mark.column + 1)
-        self.positions[place] = position
+    def value_of(self, node: yaml.Node) -> Any:
         if id(node) in self._seen:
-            raise _error(
-                self.path,
+            raise self._refusal(
                 "D106",
-                position,
+                node,
                 "verwijzingen (& en *) mogen niet; schrijf het uit",
                 "aliases (& and *) are not allowed; write it out",
             )
         self._seen.add(id(node))
         if node.tag not in _PLAIN_TAGS and node.tag != "!":
-            raise _error(self.path, "D107", position, f"label {node.tag} mag niet", f"tag {node.tag} is not allowed")
+            raise self._refusal("D107", node, f"label {node.tag} mag niet", f"tag {node.tag} is not allowed")
+        if isinstance(node, yaml.ScalarNode):
+            return scalar_value(node.value, is_plain=not node.style)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value_of(child, (*place, index)) for index, child in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return scalar_value(node.value, is_plain=not node.style)
+            return self._mapping(node)
+        return [self.value_of(child) for child in node.value]
 
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            position = Position(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if not isinstance(key_node, yaml.ScalarNode):
-                raise _error(self.path, "D108", position, "een sleutel moet een woord zijn", "a key must be a word")
+                raise self._refusal("D108", key_node, "een sleutel moet een woord zijn", "a key must be a word")
             key = key_node.value
             if key in values:
-                raise _error(
-                    self.path, "D109", position, f"sleutel '{key}' staat er twee keer", f"key '{key}' stands twice"
+                raise self._refusal(
+                    "D109", key_node, f"sleutel '{key}' staat er twee keer", f"key '{key}' stands twice"
                 )
-            self.keys[(*place, key)] = position
-            values[key] = self.value_of(value_node, (*place, key))
+            values[key] = self.value_of(value_node)
         return values
+
+    def _refusal(self, code: str, node: yaml.Node, nl: str, en: str) -> DialogueError:
+        return _error(self.path, code, _position(node), nl, en)
 
 
 def scalar_value(text: str, *, is_plain: bool) -> str | int | float | bool | None:
