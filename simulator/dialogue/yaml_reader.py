@@ -10,7 +10,6 @@ import yaml
 from simulator.dialogue.diagnostic import Diagnostic, DialogueError, Position
 from simulator.guidance.language import Bilingual
 
-
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 30
 
