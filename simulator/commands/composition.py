@@ -4,16 +4,24 @@ import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.dialogue.catalogue import Catalogue
 from simulator.paths import data_directory, shipped_dialogues
-from simulator.practice.practice import Practice, Suppliers
-from simulator.practice.store import AttemptStore
-from simulator.scoring.scorer import Scorer
+
+if TYPE_CHECKING:
+    from simulator.dialogue.catalogue import Catalogue
+    from simulator.practice.practice import Practice
+    from simulator.practice.store import AttemptStore
+    from simulator.scoring.scorer import Scorer
 
 
-def compose_practice(folders: Sequence[Path] = ()) -> Practice:
-    """Return the practice of this computer; `folders` hold further dialogues. Nothing is opened before it is used."""
+def compose_practice(folders: Sequence[Path] = ()) -> "Practice":
+    """Return the practice of this computer; `folders` hold further dialogues. Nothing is opened before it is used.
+
+    The first call imports the engine, so the screen makes it after its first frame.
+    """
+    from simulator.practice.practice import Practice, Suppliers
+
     return Practice(
         Suppliers(
             catalogue=lambda: read_catalogue(folders),
@@ -31,21 +39,21 @@ def dialogue_folders(folders: Sequence[Path] = ()) -> tuple[Path, ...]:
     return (shipped_dialogues(), data_directory() / "dialogues", *folders)
 
 
-def read_catalogue(folders: Sequence[Path] = ()) -> Catalogue:
+def read_catalogue(folders: Sequence[Path] = ()) -> "Catalogue":
     """Read all dialogues."""
     from simulator.dialogue.catalogue import load_catalogue
 
     return load_catalogue(*dialogue_folders(folders))
 
 
-def load_judge() -> Scorer:
+def load_judge() -> "Scorer":
     """Load the judge."""
     from simulator.scoring.judge import load_scorer
 
     return load_scorer()
 
 
-def open_store() -> AttemptStore:
+def open_store() -> "AttemptStore":
     """Open the database of this computer."""
     from simulator.storage.database import open_attempt_store
 

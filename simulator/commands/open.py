@@ -2,23 +2,36 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from simulator.commands.composition import compose_practice
 from simulator.errors import UsageError
 from simulator.guidance.language import Bilingual, Language
 from simulator.paths import data_directory
-from simulator.practice.practice import Practice
+
+if TYPE_CHECKING:
+    from simulator.practice.practice import Practice
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Open the home screen."""
-    return open_screen(compose_practice(arguments.dialogues), language if arguments.lang else None)
+    return open_screen(partial(compose_practice, arguments.dialogues), language, is_chosen=bool(arguments.lang))
 
 
 def open_screen(
-    practice: Practice, language: Language | None, *, dialogue: str | None = None, resume: str | None = None
+    make_practice: "Callable[[], Practice]",
+    language: Language,
+    *,
+    is_chosen: bool,
+    dialogue: str | None = None,
+    resume: str | None = None,
 ) -> int:
-    """Open the screen, at a dialogue or an earlier attempt if one is given. Raises UsageError without a terminal."""
+    """Open the screen, at a dialogue or an earlier attempt if one is given. Raises UsageError without a terminal.
+
+    `language` is for a first visit; when it is chosen now, it also wins over the settings.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             Bilingual(
@@ -27,7 +40,7 @@ def open_screen(
             )
         )
     from simulator.tui.app import run as run_app
-    from simulator.tui.settings import SettingsFile
+    from simulator.tui.settings import Settings, SettingsFile
 
-    run_app(lambda: practice, SettingsFile(data_directory() / "settings.json"))
-    return 0
+    file = SettingsFile(data_directory() / "settings.json", Settings(language=language))
+    return run_app(make_practice, file, language=language if is_chosen else None, dialogue=dialogue, resume=resume)

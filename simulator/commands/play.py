@@ -3,27 +3,32 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from simulator.commands.composition import compose_practice
 from simulator.errors import UsageError
 from simulator.guidance.language import Bilingual, Language
 from simulator.plain.report import Report
-from simulator.practice.practice import Practice
+
+if TYPE_CHECKING:
+    from simulator.practice.practice import Practice
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Play; exit code 0 whether or not the conversation was finished."""
     if arguments.id is None and arguments.resume is None:
         raise UsageError(Bilingual(nl="Welke dialoog? Zie: simulator list", en="Which dialogue? See: simulator list"))
-    practice = compose_practice(arguments.dialogues)
     if arguments.plain or arguments.json:
-        return _play_plain(practice, arguments, language)
+        return _play_plain(compose_practice(arguments.dialogues), arguments, language)
     from simulator.commands.open import open_screen
 
-    return open_screen(practice, language if arguments.lang else None, dialogue=arguments.id, resume=arguments.resume)
+    make_practice = partial(compose_practice, arguments.dialogues)
+    is_chosen = bool(arguments.lang)
+    return open_screen(make_practice, language, is_chosen=is_chosen, dialogue=arguments.id, resume=arguments.resume)
 
 
-def _play_plain(practice: Practice, arguments: argparse.Namespace, language: Language) -> int:
+def _play_plain(practice: "Practice", arguments: argparse.Namespace, language: Language) -> int:
     from simulator.plain.session import PlainSession
 
     if arguments.resume:

@@ -153,10 +153,12 @@ def run(
     language: Language | None = None,
     dialogue: str | None = None,
     resume: str | None = None,
-) -> None:
-    """Run the program until the learner leaves.
+) -> int:
+    """Run the program until the learner leaves; return its exit code.
 
     `make_practice` is called in a thread, once, after the first frame. `language` wins over the one in the settings.
     The program opens at the briefing of `dialogue`, or in the attempt `resume`, when one is given.
     """
-    WittevlagApp(make_practice, settings_file, language=language, dialogue=dialogue, resume=resume).run()
+    program = WittevlagApp(make_practice, settings_file, language=language, dialogue=dialogue, resume=resume)
+    program.run()
+    return program.return_code or 0

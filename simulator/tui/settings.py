@@ -59,18 +59,19 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 class SettingsFile:
-    """Reads and writes the choices at `path`; None keeps them nowhere."""
+    """Reads and writes the choices at `path`; None keeps them nowhere. `default` is for choices never made."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, default: Settings | None = None) -> None:
         self.path = path
+        self.default = default or Settings()
 
     def read(self) -> Settings:
         """Return what was kept; the default for each choice that is missing, damaged or unknown."""
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8")) if self.path else {}
         except (OSError, ValueError):
-            return Settings()
-        return _settings_in(kept) if isinstance(kept, dict) else Settings()
+            return self.default
+        return _settings_in(kept, self.default) if isinstance(kept, dict) else self.default
 
     def write(self, settings: Settings) -> None:
         """Keep the choices, whole or not at all. Raises StorageError when the folder cannot be written."""
@@ -91,8 +92,7 @@ class SettingsFile:
             ) from error
 
 
-def _settings_in(kept: dict[str, Any]) -> Settings:
-    default = Settings()
+def _settings_in(kept: dict[str, Any], default: Settings) -> Settings:
     return replace(
         default,
         language=_choice(kept.get("language"), default.language),
