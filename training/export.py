@@ -9,6 +9,7 @@ import numpy as np
 from simulator.guidance.language import Language
 from simulator.scoring.weights import BLOCKS, Floats, Network
 from training.first_stage import SHARES, Fitted
+from training.numbering import key_of, number_words
 from training.pipeline import LanguageFit
 
 MODEL = Path(__file__).parent.parent / "simulator" / "scoring" / "model"
@@ -18,28 +19,46 @@ _KEEP = {"words": 24000, "letters": 20000, "concepts": 22000, "context": 9000}
 
 def export_language(language: Language, fit: LanguageFit) -> None:
     """Write the first stage of `language`."""
-    stored: dict[str, Any] = {}
     own = slice(fit.first, fit.first + len(fit.replies))
-    for level, fitted, runs in (("clause", fit.clause, slice(None)), ("reply", fit.reply, own)):
+    kept = {
+        (level, name): _keep(fitted, name, runs)
+        for level, fitted, runs in (("clause", fit.clause, slice(None)), ("reply", fit.reply, own))
+        for name in BLOCKS
+    }
+    texts = {key: chosen[0] for key, chosen in kept.items()}
+    numbers = number_words(
+        language,
+        [feature for (_, name), features in texts.items() if name == "words" for feature in features],
+        [feature for (_, name), features in texts.items() if name == "context" for feature in features],
+    )
+    stored: dict[str, Any] = {"words": np.frombuffer("\n".join(numbers).encode(), dtype=np.uint8)}
+    for level, fitted in (("clause", fit.clause), ("reply", fit.reply)):
         stored[f"{level}.offset"] = fitted.ridge.offset.astype(np.float32)
-        for name in BLOCKS:
-            stored |= {f"{level}.{name}.{key}": value for key, value in _block(fitted, name, runs).items()}
+    for (level, name), (features, rows, squares) in kept.items():
+        block = _pack(name, features, rows, squares, numbers)
+        stored |= {f"{level}.{name}.{part}": value for part, value in block.items()}
     np.savez_compressed(MODEL / f"{language}.npz", **stored)
 
 
-def _block(fitted: Fitted, name: str, runs: slice) -> dict[str, Any]:
+def _keep(fitted: Fitted, name: str, runs: slice) -> tuple[list[str], Floats, Floats]:
     counted = fitted.blocks[name]
     rows = SHARES[name] * counted.rarity[:, None] * (counted.matrix.T @ fitted.ridge.duals)
     frequency = np.asarray((counted.matrix[runs] > 0).sum(axis=0)).ravel()
     importance = np.linalg.norm(rows, axis=1) * np.sqrt(frequency)
     ranked = np.argsort(-importance, kind="stable")[: _KEEP[name]]
     kept = np.sort(ranked[importance[ranked] > 0])
-    rows = rows[kept]
+    return [counted.features[place] for place in kept], rows[kept], counted.rarity[kept] ** 2
+
+
+def _pack(name: str, features: list[str], rows: Floats, squares: Floats, numbers: dict[str, int]) -> dict[str, Any]:
+    numbered = [(key, place) for place, text in enumerate(features) if (key := key_of(name, text, numbers)) is not None]
+    numbered.sort()
+    order = [place for _, place in numbered]
     scale = np.maximum(np.quantile(np.abs(rows), 0.9995, axis=0), 1e-9) / 127
     return {
-        "keys": np.frombuffer("\n".join(counted.features[place] for place in kept).encode(), dtype=np.uint8),
-        "squares": (counted.rarity[kept] ** 2).astype(np.float16),
-        "rows": np.clip(np.rint(rows / scale), -127, 127).astype(np.int8),
+        "keys": np.array([key for key, _ in numbered], dtype=np.uint64),
+        "rows": np.clip(np.rint(rows[order] / scale), -127, 127).astype(np.int8),
+        "squares": squares[order].astype(np.float16),
         "scale": scale.astype(np.float32),
     }
 

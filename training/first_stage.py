@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from simulator.guidance.language import Language
 from simulator.scoring.concepts import load_lexicon
 from simulator.scoring.context import Context
-from simulator.scoring.features import concept_groups, letter_groups, word_groups
-from simulator.scoring.hearing import context_groups
+from simulator.scoring.features import concept_groups, context_groups, letter_groups, word_groups
 from simulator.scoring.weights import Floats
 from training.matrices import Counted, count_features
 from training.ridge import Ridge, fit_ridge

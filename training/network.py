@@ -12,15 +12,15 @@ class Recipe:
     """How a member is fitted."""
 
     width: int = 64
-    rounds: int = 40
-    rate: float = 2e-3
+    rounds: int = 30
+    rate: float = 3e-3
     decay: float = 1e-2
     drop_input: float = 0.4
     drop_hidden: float = 0.5
-    batch: int = 128
+    batch: int = 256
     move_weight: float = 0.5
     smoothing: float = 0.02
-    members: int = 4
+    members: int = 3
 
 
 def fit_network(summaries: Floats, targets: Floats, weights: Floats, recipe: Recipe) -> Network:
@@ -81,11 +81,16 @@ def _slopes(
     random: np.random.Generator,
 ) -> list[Floats]:
     inner, inner_offset, outer, outer_offset, direct = params
-    kept = (inputs * (random.random(inputs.shape) > recipe.drop_input) / (1 - recipe.drop_input)).astype(np.float32)
+    kept = inputs * _mask(random, inputs.shape, recipe.drop_input)
     hidden = np.maximum(kept @ inner + inner_offset, 0)
-    mask = (random.random(hidden.shape) > recipe.drop_hidden) / (1 - recipe.drop_hidden)
-    dropped = (hidden * mask).astype(np.float32)
+    mask = _mask(random, hidden.shape, recipe.drop_hidden)
+    dropped = hidden * mask
     answer = to_probabilities(dropped @ outer + outer_offset + kept @ direct)
     error = ((answer - targets) * scale * weights[:, None] / len(inputs)).astype(np.float32)
     back = ((error @ outer.T) * mask * (hidden > 0)).astype(np.float32)
     return [kept.T @ back, back.sum(axis=0), dropped.T @ error, error.sum(axis=0), kept.T @ error]
+
+
+def _mask(random: np.random.Generator, shape: tuple[int, ...], share: float) -> Floats:
+    kept: Floats = (random.random(shape, dtype=np.float32) > share) * np.float32(1 / (1 - share))
+    return kept

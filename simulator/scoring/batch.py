@@ -11,7 +11,7 @@ from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.situations import Asking, Channel, Situation
 from simulator.guidance.verdict import Evidence, Verdict
 from simulator.scoring.context import Context
-from simulator.scoring.judge import Judge
+from simulator.scoring.scorer import Scorer
 
 _CHUNK = 256
 
@@ -58,7 +58,7 @@ class _Item:
     context: Context
 
 
-def score_lines(lines: Iterable[bytes | str], judge: Judge) -> Iterator[dict[str, Any] | BadLine]:
+def score_lines(lines: Iterable[bytes | str], judge: Scorer) -> Iterator[dict[str, Any] | BadLine]:
     """Yield a result or a BadLine for every line that is not blank, in the order of the lines."""
     numbered = enumerate(lines, start=1)
     while chunk := list(islice(numbered, _CHUNK)):

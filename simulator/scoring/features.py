@@ -1,12 +1,17 @@
-"""Turn words into the features the trained model weighs: word groups, letter groups, concepts and their order."""
+"""The features the trained model weighs, as text: word groups, letter groups, concepts and their order, context.
+
+Training counts these; the scorer finds the same ones by number (`hearing.py`), and a test holds them equal.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from simulator.scoring.concepts import Lexicon
+from simulator.scoring.context import Context
 
-_NEGATION_REACH = 4
+NEGATION_REACH = 4
+"""Words after a denial that it covers."""
 
 
 def word_groups(words: Sequence[str]) -> list[str]:
@@ -51,7 +56,7 @@ def _denied_places(words: Sequence[str], lexicon: Lexicon) -> set[int]:
     denied: set[int] = set()
     for place, word in enumerate(words):
         if denial in lexicon.words.get(word, ()):
-            denied.update(range(place + 1, place + 1 + _NEGATION_REACH))
+            denied.update(range(place + 1, place + 1 + NEGATION_REACH))
     return denied
 
 
@@ -64,3 +69,11 @@ def _skeleton(words: Sequence[str], lexicon: Lexicon) -> list[str]:
             skeleton.append(name)
     skeleton.append("$")
     return skeleton
+
+
+def context_groups(words: Sequence[str], context: Context) -> list[str]:
+    """Return the situation and channel, and each word in this situation; nothing where the situation is unknown."""
+    situation = context.situation
+    if situation is None:
+        return []
+    return [f"@{situation}", f"@{context.channel}", *(f"{situation}&{word}" for word in words)]

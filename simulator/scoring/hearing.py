@@ -1,112 +1,227 @@
-"""First stage: what each clause and the whole reply show (moves, tone, question, pressure), by weighed features."""
+"""First stage: what each clause and the whole reply show (moves, tone, question, pressure), by weighed features.
+
+The features are those of `features.py`, found here for many replies at once by their keys.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.guidance.language import Language
-from simulator.scoring.concepts import Lexicon, load_lexicon
+from simulator.guidance.situations import Channel, Situation
+from simulator.scoring.concepts import load_lexicon
 from simulator.scoring.context import Context
-from simulator.scoring.features import concept_groups, letter_groups, word_groups
+from simulator.scoring.features import NEGATION_REACH
+from simulator.scoring.keys import (
+    ALONE,
+    CHANNEL,
+    ORDER,
+    PAIR,
+    SITUATION,
+    SYMBOL_BITS,
+    WORD_BITS,
+    WORD_IN_SITUATION,
+    Keys,
+    pack_context,
+    shift_pack,
+)
 from simulator.scoring.outputs import SIGNALS
+from simulator.scoring.symbols import OTHER, START, STOP, load_symbols
 from simulator.scoring.text.reading import Reading
-from simulator.scoring.weights import Block, Floats, Level, load_levels
+from simulator.scoring.vocabulary import Ints, Vocabulary
+from simulator.scoring.weights import Block, Floats, load_first_stage
 
-_REMEMBERED_WORDS = 20_000
+_SITUATIONS = {situation: place for place, situation in enumerate(Situation)}
+_CHANNELS = {channel: place for place, channel in enumerate(Channel)}
 
 
-@dataclass
-class WordMemory:
-    """What the letters of each word add, remembered, since the same words return in every reply."""
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of tokens in one flat list: token `place` belongs to run `owner[place]`; `first` has where runs begin."""
 
-    block: Block
-    places: dict[str, int] = field(default_factory=dict)
-    sums: Floats = field(default_factory=lambda: np.zeros((256, len(SIGNALS)), dtype=np.float32))
-    squares: Floats = field(default_factory=lambda: np.zeros(256, dtype=np.float32))
+    owner: Ints
+    first: Ints
 
-    def find(self, words: Sequence[str]) -> list[int]:
-        """Return the remembered rows of `words`, reading new ones."""
-        if len(self.places) > _REMEMBERED_WORDS:
-            self.places.clear()
-        return [self._place(word) for word in words]
-
-    def _place(self, word: str) -> int:
-        place = self.places.get(word)
-        if place is None:
-            place = self.places[word] = len(self.places)
-            if place >= len(self.sums):
-                self.sums = np.vstack([self.sums, np.zeros_like(self.sums)])
-                self.squares = np.concatenate([self.squares, np.zeros_like(self.squares)])
-            rows = self.block.find(letter_groups(word))
-            self.sums[place] = self.block.rows[rows].sum(axis=0, dtype=np.int32) * self.block.scale
-            self.squares[place] = self.block.squares[rows].sum()
-        return place
+    @property
+    def count(self) -> int:
+        """How many runs there are."""
+        return len(self.first)
 
 
 @dataclass
 class Hearing:
     """The first stage of one language."""
 
-    lexicon: Lexicon
-    levels: dict[str, Level]
-    memories: dict[str, WordMemory]
+    vocabulary: Vocabulary
 
-    def hear(self, level: str, runs: Sequence[Sequence[str]], contexts: Sequence[Context]) -> Floats:
-        """Return for every run of words (a clause or a reply) what it shows: one row per run, one column per signal."""
-        weighed = self.levels[level]
-        words = weighed.blocks["words"]
-        concepts = weighed.blocks["concepts"]
-        total = np.repeat(weighed.offset[None, :], len(runs), axis=0)
-        total += _weigh(words, [words.find(word_groups(run)) for run in runs])
-        total += _weigh(concepts, [concepts.find(concept_groups(run, self.lexicon)) for run in runs])
-        total += self._weigh_letters(level, runs)
-        total += self._weigh_context(weighed.blocks["context"], runs, contexts)
+    def hear(self, readings: Sequence[Reading], contexts: Sequence[Context]) -> tuple[list[Floats], Floats]:
+        """Return per reading what each clause shows (a row per clause), and per reading what the whole shows."""
+        slots = self.vocabulary.place([word for reading in readings for word in reading.words])
+        counts = [len(reading.clauses) for reading in readings]
+        lengths = [clause.last - clause.first for reading in readings for clause in reading.clauses]
+        spread = [context for context, count in zip(contexts, counts, strict=True) for _ in range(count)]
+        clauses = self._hear_level("clause", slots, make_runs(lengths), spread)
+        whole = self._hear_level("reply", slots, make_runs([len(reading.tokens) for reading in readings]), contexts)
+        return np.split(clauses, np.cumsum(counts)[:-1]), whole
+
+    def _hear_level(self, level: str, slots: Ints, runs: Runs, contexts: Sequence[Context]) -> Floats:
+        vocabulary = self.vocabulary
+        weighed = vocabulary.levels[level]
+        numbers = vocabulary.number[slots]
+        total: Floats = np.repeat(weighed.offset[None, :], runs.count, axis=0)
+        total += weigh(weighed.blocks["words"], *self._word_keys(numbers, runs), runs.count)
+        total += weigh(weighed.blocks["concepts"], *self._concept_keys(slots, numbers, runs), runs.count)
+        total += weigh(weighed.blocks["context"], *context_keys(numbers, runs, contexts), runs.count)
+        total += add_up(vocabulary.sums[level][slots], vocabulary.squares[level][slots], runs.owner, runs.count)
         return total
 
-    def _weigh_letters(self, level: str, runs: Sequence[Sequence[str]]) -> Floats:
-        memory = self.memories[level]
-        places = [memory.find(run) for run in runs]
-        return _sum_runs(places, memory.sums, memory.squares)
+    def _word_keys(self, numbers: Ints, runs: Runs) -> tuple[Keys, Ints]:
+        start, stop = (self.vocabulary.numbers.get(edge, 0) for edge in (START, STOP))
+        edged, owner = with_edges(numbers, runs, start, stop)
+        groups = [(numbers, runs.owner, [numbers])]
+        for size in (2, 3):
+            columns = group(edged, owner, size)
+            groups.append((columns[0], columns[-1], columns[:-1]))
+        keys, owners = [], []
+        for _, own, columns in groups:
+            known = np.logical_and.reduce([column > 0 for column in columns])
+            keys.append(shift_pack([column[known] for column in columns], WORD_BITS))
+            owners.append(own[known])
+        return np.concatenate(keys), np.concatenate(owners)
 
-    def _weigh_context(self, block: Block, runs: Sequence[Sequence[str]], contexts: Sequence[Context]) -> Floats:
-        places = [
-            block.find(context_groups(run, context)) if context.situation else []
-            for run, context in zip(runs, contexts, strict=True)
-        ]
-        return _weigh(block, places)
+    def _concept_keys(self, slots: Ints, numbers: Ints, runs: Runs) -> tuple[Keys, Ints]:
+        seen, owner = self._find_symbols(slots, numbers, runs)
+        pair_keys, pair_owner = pair_up(seen, owner, runs.count)
+        order_keys, order_owner = self._order_keys(slots, runs)
+        alone = shift_pack([seen], SYMBOL_BITS, ALONE)
+        return np.concatenate([alone, pair_keys, order_keys]), np.concatenate([owner, pair_owner, order_owner])
+
+    def _find_symbols(self, slots: Ints, numbers: Ints, runs: Runs) -> tuple[Ints, Ints]:
+        """Return the concepts (and denied concepts) of every run, each once, in rising order within the run."""
+        vocabulary = self.vocabulary
+        held = [vocabulary.concepts[slot] for slot in slots.tolist()]
+        counts = np.array([len(concepts) for concepts in held], dtype=np.int64)
+        places = [np.repeat(np.arange(len(slots)), counts)]
+        concepts = [np.array([concept for own in held for concept in own], dtype=np.int64)]
+        for begins, found, length in vocabulary.find_phrases(numbers):
+            inside = runs.owner[begins] == runs.owner[begins + length - 1]
+            places.append(begins[inside])
+            concepts.append(found[inside])
+        place, concept = np.concatenate(places), np.concatenate(concepts)
+        return self._deny(slots, runs, place, concept)
+
+    def _deny(self, slots: Ints, runs: Runs, place: Ints, concept: Ints) -> tuple[Ints, Ints]:
+        symbols = load_symbols()
+        plain, denied = np.array(symbols.concepts), np.array(symbols.denied)
+        spots = np.arange(len(slots))
+        last = np.maximum.accumulate(np.where(self.vocabulary.denies[slots], spots, -1_000_000))
+        before = np.concatenate([[-1_000_000], last[:-1]]) if len(last) else last
+        under = (spots - before <= NEGATION_REACH) & (before >= runs.first[runs.owner])
+        negation = self.vocabulary.lexicon.names.index("neg")
+        turned = under[place] & (concept != negation)
+        owner = np.concatenate([runs.owner[place], runs.owner[place[turned]]])
+        seen = np.concatenate([plain[concept], denied[concept[turned]]])
+        unique = np.unique((owner << SYMBOL_BITS) | seen)
+        return unique & ((1 << SYMBOL_BITS) - 1), unique >> SYMBOL_BITS
+
+    def _order_keys(self, slots: Ints, runs: Runs) -> tuple[Keys, Ints]:
+        numbers = load_symbols().numbers
+        tags = self.vocabulary.tag[slots]
+        other = numbers[OTHER]
+        repeated = np.zeros(len(tags), dtype=bool)
+        repeated[1:] = (tags[1:] == other) & (tags[:-1] == other) & (runs.owner[1:] == runs.owner[:-1])
+        kept = Runs(runs.owner[~repeated], np.arange(runs.count))
+        edged, owner = with_edges(tags[~repeated], kept, numbers[START], numbers[STOP])
+        keys, owners = [], []
+        for size in (2, 3, 4):
+            columns = group(edged, owner, size)
+            known = np.logical_and.reduce([column > 0 for column in columns[:-1]])
+            keys.append(shift_pack([column[known] for column in columns[:-1]], SYMBOL_BITS, ORDER))
+            owners.append(columns[-1][known])
+        return np.concatenate(keys), np.concatenate(owners)
 
 
-def context_groups(words: Sequence[str], context: Context) -> list[str]:
-    """Return the situation and channel, and each word in this situation."""
-    situation = context.situation
-    return [f"@{situation}", f"@{context.channel}", *(f"{situation}&{word}" for word in words)]
+def make_runs(lengths: Sequence[int]) -> Runs:
+    """Return the runs of the given lengths, one after the other."""
+    sizes = np.array(lengths, dtype=np.int64)
+    return Runs(np.repeat(np.arange(len(sizes)), sizes), np.cumsum(sizes) - sizes)
 
 
-def _weigh(block: Block, places: Sequence[Sequence[int]]) -> Floats:
-    return _sum_runs(places, block.rows, block.squares) * block.scale
+def with_edges(numbers: Ints, runs: Runs, start: int, stop: int) -> tuple[Ints, Ints]:
+    """Return `numbers` with `start` before and `stop` after every run, and the run of each."""
+    edged = np.zeros(len(numbers) + 2 * runs.count, dtype=np.int64)
+    edged_owner = np.zeros_like(edged)
+    sizes = np.bincount(runs.owner, minlength=runs.count)
+    ends = np.cumsum(sizes + 2)
+    places = np.arange(len(numbers)) + 2 * runs.owner + 1
+    edged[places] = numbers
+    edged[ends - sizes - 2] = start
+    edged[ends - 1] = stop
+    edged_owner[:] = np.repeat(np.arange(runs.count), sizes + 2)
+    return edged, edged_owner
 
 
-def _sum_runs(places: Sequence[Sequence[int]], rows: np.ndarray, squares: Floats) -> Floats:
-    """Sum `rows` over each run of places and divide by the root of the summed squares."""
-    sums = np.zeros((len(places), rows.shape[1]), dtype=np.float32)
-    filled = [index for index, run in enumerate(places) if run]
-    if not filled:
+def group(numbers: Ints, owner: Ints, size: int) -> list[Ints]:
+    """Return `size` columns of neighbours within one run, and last the run of each."""
+    count = max(0, len(numbers) - size + 1)
+    inside = owner[:count] == owner[size - 1 : size - 1 + count]
+    return [*(numbers[place : place + count][inside] for place in range(size)), owner[:count][inside]]
+
+
+def pair_up(seen: Ints, owner: Ints, count: int) -> tuple[Keys, Ints]:
+    """Return a key for every two symbols of a run; `seen` rises within each run."""
+    sizes = np.bincount(owner, minlength=count)
+    firsts = (np.cumsum(sizes) - sizes)[owner]
+    rank = np.arange(len(seen)) - firsts
+    later = np.repeat(np.arange(len(seen)), rank)
+    offsets = np.arange(len(later)) - np.repeat(np.cumsum(rank) - rank, rank)
+    earlier = firsts[later] + offsets
+    return shift_pack([seen[earlier], seen[later]], SYMBOL_BITS, PAIR), owner[later]
+
+
+def context_keys(numbers: Ints, runs: Runs, contexts: Sequence[Context]) -> tuple[Keys, Ints]:
+    """Return the keys of situation, channel, and words in the situation; none where the situation is unknown."""
+    situation = np.array([_SITUATIONS.get(c.situation, -1) if c.situation else -1 for c in contexts], dtype=np.int64)
+    placed = [run for run, context in enumerate(contexts) if context.situation]
+    fixed = [key for run in placed for key in _situation_keys(contexts[run], int(situation[run]))]
+    own = situation[runs.owner]
+    known = (own >= 0) & (numbers > 0)
+    words = shift_pack([numbers[known], own[known]], 40, WORD_IN_SITUATION)
+    owners = np.concatenate([np.repeat(np.array(placed, dtype=np.int64), 2), runs.owner[known]])
+    return np.concatenate([np.array(fixed, dtype=np.uint64), words]), owners
+
+
+def _situation_keys(context: Context, situation: int) -> tuple[int, int]:
+    channel = _CHANNELS[context.channel] if context.channel else len(_CHANNELS)
+    return pack_context(SITUATION, situation), pack_context(CHANNEL, channel)
+
+
+def weigh(block: Block, keys: Keys, owner: Ints, count: int) -> Floats:
+    """Return for every run what its known features add."""
+    rows, known = block.find(keys)
+    own = owner[known]
+    order = np.argsort(own, kind="stable")
+    rows, own = rows[order], own[order]
+    return add_up(block.rows[rows], block.squares[rows], own, count) * block.scale
+
+
+def add_up(values: NDArray[np.generic], squares: Floats, owner: Ints, count: int) -> Floats:
+    """Sum `values` over each run and divide by the root of its summed `squares`; `owner` rises."""
+    sums: Floats = np.zeros((count, len(SIGNALS)), dtype=np.float32)
+    if not len(owner):
         return sums
-    flat = np.fromiter((place for index in filled for place in places[index]), dtype=np.intp)
-    lengths = np.fromiter((len(places[index]) for index in filled), dtype=np.intp, count=len(filled))
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    norms = np.sqrt(np.add.reduceat(squares[flat], starts))
-    added = np.add.reduceat(rows[flat], starts, axis=0, dtype=np.float32)
-    sums[filled] = added / np.maximum(norms, 1e-6)[:, None]
+    starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
+    norms = np.sqrt(np.maximum(np.add.reduceat(squares, starts), 1e-12))
+    sums[owner[starts]] = np.add.reduceat(values, starts, axis=0, dtype=np.float32) / norms[:, None]
     return sums
 
 
 def load_hearing(language: Language) -> Hearing:
     """Load the first stage of `language`."""
-    levels = load_levels(language)
-    memories = {level: WordMemory(weighed.blocks["letters"]) for level, weighed in levels.items()}
-    return Hearing(load_lexicon(language), levels, memories)
+    stage = load_first_stage(language)
+    return Hearing(Vocabulary(stage.numbers, load_lexicon(language), stage.levels))
 
 
 def clause_words(reading: Reading) -> list[list[str]]:

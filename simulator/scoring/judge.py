@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from simulator.guidance.language import Language
 from simulator.guidance.verdict import Verdict
 from simulator.scoring.context import Context
 from simulator.scoring.deciding import combine_portions, decide, judge_unheard
 from simulator.scoring.evidence import pair
-from simulator.scoring.hearing import Hearing, clause_words, load_hearing
+from simulator.scoring.hearing import Hearing, load_hearing
 from simulator.scoring.scorer import Scorer
 from simulator.scoring.summary import summarise
 from simulator.scoring.text.portions import portion_reading
@@ -79,13 +77,7 @@ class Judge:
         hearing = self._hearings.get(language)
         if hearing is None:
             hearing = self._hearings[language] = load_hearing(language)
-        runs = [clause_words(reading) for reading in readings]
-        counts = [len(parts) for parts in runs]
-        spread = [context for context, count in zip(contexts, counts, strict=True) for _ in range(count)]
-        flat = hearing.hear("clause", [run for parts in runs for run in parts], spread)
-        clauses = np.split(flat, np.cumsum(counts)[:-1])
-        whole = hearing.hear("reply", [reading.words for reading in readings], contexts)
-        return list(clauses), whole
+        return hearing.hear(readings, contexts)
 
 
 def language_to_hear(reading: Reading, context: Context) -> Language | None:

@@ -1,6 +1,5 @@
 """The trained weights as they are shipped: one file per language and one for the second stage. Reads, never learns."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -24,17 +23,21 @@ _MISSING = Bilingual(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The weights of one kind of feature. `rows[place] * scale` is what a feature adds, before dividing by the norm."""
+    """The weights of one kind of feature, by key in rising order.
 
-    places: dict[str, int]
-    squares: Floats
+    `rows[place] * scale` is what a feature adds, before dividing by the root of the summed `squares`.
+    """
+
+    keys: NDArray[np.uint64]
     rows: NDArray[np.int8]
+    squares: Floats
     scale: Floats
 
-    def find(self, features: Sequence[str]) -> list[int]:
-        """Return the rows of the known `features`."""
-        places = self.places
-        return [places[feature] for feature in features if feature in places]
+    def find(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Return the rows of the known `keys`, and which of them are known."""
+        places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        known = self.keys[places] == keys
+        return places[known], known
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +84,34 @@ def _open(name: str) -> dict[str, NDArray[Any]]:
         raise ModelError(_MISSING) from error
 
 
+@dataclass(frozen=True, slots=True)
+class FirstStage:
+    """The first stage of one language. `numbers` gives every known word its number, from 1."""
+
+    numbers: dict[str, int]
+    levels: dict[str, Level]
+
+
 @cache
-def load_levels(language: Language) -> dict[str, Level]:
+def load_first_stage(language: Language) -> FirstStage:
     """Return the first stage of `language`. Raises ModelError when it is missing."""
     stored = _open(f"{language}.npz")
-    return {level: _level(stored, level) for level in LEVELS}
+    try:
+        words = stored["words"].tobytes().decode().split("\n")
+        numbers = {word: place for place, word in enumerate(words, start=1)}
+        return FirstStage(numbers, {level: _level(stored, level) for level in LEVELS})
+    except KeyError as error:
+        raise ModelError(_MISSING) from error
 
 
 def _level(stored: dict[str, NDArray[Any]], level: str) -> Level:
     blocks = {}
     for name in BLOCKS:
         key = f"{level}.{name}"
-        keys = stored[f"{key}.keys"].tobytes().decode().split("\n")
         blocks[name] = Block(
-            {feature: place for place, feature in enumerate(keys)},
-            stored[f"{key}.squares"].astype(np.float32),
+            stored[f"{key}.keys"],
             stored[f"{key}.rows"],
+            stored[f"{key}.squares"].astype(np.float32),
             stored[f"{key}.scale"].astype(np.float32),
         )
     return Level(blocks, stored[f"{level}.offset"].astype(np.float32))
