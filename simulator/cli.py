@@ -11,6 +11,7 @@ from typing import TypeAlias
 from simulator import __version__
 from simulator.errors import SimulatorError
 from simulator.guidance.language import Language
+from simulator.guidance.situations import Situation
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -74,7 +75,19 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"wittevlag {__version__}")
     parser.set_defaults(module="open")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_play, _add_score, _add_list, _add_check, _add_test, _add_explore, _add_graph):
+    for add in (
+        _add_play,
+        _add_score,
+        _add_list,
+        _add_prepare,
+        _add_new,
+        _add_check,
+        _add_test,
+        _add_explore,
+        _add_graph,
+        _add_schema,
+        _add_coverage,
+    ):
         add(commands, common)
     return parser
 
@@ -121,6 +134,19 @@ def _add_list(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_prepare(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "prepare", "rehearse a real client: a few questions make a private dialogue")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where it goes; default your own dialogues")
+
+
+def _add_new(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "new", "start a dialogue of your own")
+    parser.add_argument("id", help="its short name, such as rain-check")
+    situations = [situation.value for situation in Situation]
+    parser.add_argument("--situation", choices=situations, default=Situation.POSTPONED.value, help="the kind of no")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where it goes; default your own dialogues")
+
+
 def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = _command(commands, common, "check", "check dialogue files")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default all dialogues")
@@ -147,3 +173,11 @@ def _add_graph(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("id", help="which dialogue")
     parser.add_argument("--format", choices=["text", "mermaid", "svg"], default="text", help="how it is drawn")
     parser.add_argument("--attempt", metavar="ATTEMPT", help="show the path this attempt took")
+
+
+def _add_schema(commands: Commands, common: argparse.ArgumentParser) -> None:
+    _command(commands, common, "schema", "print the JSON Schema of dialogue files, for editors")
+
+
+def _add_coverage(commands: Commands, common: argparse.ArgumentParser) -> None:
+    _command(commands, common, "coverage", "print which dialogue exercises which guidance point and move")

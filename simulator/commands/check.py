@@ -75,8 +75,8 @@ def _print(checked: Checked, form: str, language: Language) -> None:
             in_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             for found in checked.diagnostics:
                 print(text_line(found, language, folder=folder, in_colour=in_colour))
-            broken = len({found.path for found in checked.diagnostics})
-            key = "findings" if checked.diagnostics else "clean"
-            print(
-                words(f"command.{key}", n=len(checked.files), found=len(checked.diagnostics), broken=broken), flush=True
-            )
+            files = words.count("command.check.files", len(checked.files))
+            if checked.diagnostics:
+                print(words.count("command.check.found", len(checked.diagnostics), files=files), flush=True)
+            else:
+                print(words("command.check.clean", files=files), flush=True)

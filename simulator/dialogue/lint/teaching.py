@@ -16,8 +16,7 @@ _TEMPERAMENT = frozenset({Move.ACCEPT, Move.RELEASE, Move.BUILD_TRUST, Move.DOUB
 
 def find_idle_points(outlook: Outlook) -> Iterator[Finding]:
     """Report points that do not belong to the situation, and points no condition of the dialogue turns on."""
-    whens = [way.when for way in outlook.open_ways if isinstance(way.by, Reaction)]
-    channels = frozenset[Channel]().union(*(moment.channels for moment in outlook.moments.values()))
+    matters = exercised_points(outlook)
     for index, name in enumerate(outlook.dialogue.teaches):
         point, place = guidance_points()[name], ("teaches", index)
         if outlook.dialogue.situation not in point.situations:
@@ -28,7 +27,7 @@ def find_idle_points(outlook: Outlook) -> Iterator[Finding]:
                 f"{name} hoort niet bij situatie {situation}",
                 f"{name} does not belong to situation {situation}",
             )
-        elif not exercises(whens, channels, point):
+        elif name not in matters:
             title = point.title
             yield finding(
                 "D311",
@@ -36,6 +35,18 @@ def find_idle_points(outlook: Outlook) -> Iterator[Finding]:
                 f"{name} ({title.nl}) maakt hier nooit verschil: geen 'when' hangt ervan af",
                 f"{name} ({title.en}) never matters here: no 'when' turns on it",
             )
+
+
+def exercised_points(outlook: Outlook) -> frozenset[str]:
+    """Return the points a dialogue claims, that belong to its situation, and on which something turns."""
+    whens = [way.when for way in outlook.open_ways if isinstance(way.by, Reaction)]
+    channels = frozenset[Channel]().union(*(moment.channels for moment in outlook.moments.values()))
+    return frozenset(
+        name
+        for name in outlook.dialogue.teaches
+        if outlook.dialogue.situation in guidance_points()[name].situations
+        and exercises(whens, channels, guidance_points()[name])
+    )
 
 
 def exercises(whens: list[When], channels: frozenset[Channel], point: Point) -> bool:
