@@ -32,7 +32,7 @@ def open_screen(
 
     `language` is for a first visit; when it is chosen now, it also wins over the settings.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError(
             Bilingual(
                 nl="Dit is geen terminal. Gebruik: simulator play ID --plain",

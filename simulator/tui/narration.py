@@ -1,5 +1,6 @@
 """Tells an attempt into a chat log: opening, replies, silences, days that pass. The client keeps to their language."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from simulator.dialogue.answer import Answer, Speaker
@@ -47,9 +48,9 @@ def tell_reply(log: ChatLog, text: str, channel: Channel | None, words: Wording)
 
 def tell_answer(log: ChatLog, attempt: "Attempt", answer: Answer, words: Wording) -> None:
     """Tell what the client said, what happened, or that nothing came back."""
-    for line in answer.lines:
-        text = line.text.in_language(attempt.language)
-        match line.speaker:
+    for speaker, lines in groupby(answer.lines, key=lambda line: line.speaker):
+        text = "\n".join(line.text.in_language(attempt.language) for line in lines)
+        match speaker:
             case Speaker.CLIENT:
                 log.add_client(first_name(attempt), text)
             case Speaker.NARRATOR:

@@ -89,9 +89,7 @@ REFUSAL = dialogue(
         "says-no",
         says=(both("We doen het niet.", "We won't do it."),),
         hint=both("Vraag wat de doorslag gaf.", "Ask what tipped the scale."),
-        models=Models(
-            both("Toe nou.", "Oh come on."), both("Dank je. En waarom?", "Thanks. And why?")
-        ),
+        models=Models(both("Toe nou.", "Oh come on."), both("Dank je. En waarom?", "Thanks. And why?")),
         replies=(
             Reaction(
                 "says-no",

@@ -1,8 +1,10 @@
 """The conversation: replying, silences, going back, hints, disagreeing, stopping, and odd input."""
 
 import threading
+from typing import Any
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from simulator.errors import StorageError
@@ -10,11 +12,10 @@ from simulator.guidance.language import Bilingual
 from simulator.guidance.scales import Courtesy
 from simulator.practice.events import Contested, Event, Hinted, Replied, Stopped, Waited
 from simulator.practice.store import MemoryStore
-from simulator.practice.summary import Standing
 from simulator.tui.settings import Feedback
 from simulator.tui.widgets.choices import Choices
 from tests.tui import stage
-from tests.tui.play import begin, box, on_screen, press, say, screen_name, seen, settle
+from tests.tui.play import begin, box, on_screen, press, say, screen_name, seen, settle, until
 
 
 async def test_the_client_opens_and_answers() -> None:
@@ -219,11 +220,11 @@ async def test_letting_it_rest_ends_it() -> None:
 class FullStore(MemoryStore):
     """A disk that is full from the second event on."""
 
-    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
+    def append(self, attempt: str, number: int, event: Event, *more: Any, **named: Any) -> None:
         """Refuse replies."""
         if isinstance(event, Replied):
             raise StorageError(Bilingual("De schijf is vol.", "The disk is full."))
-        super().append(attempt, number, event, standing)
+        super().append(attempt, number, event, *more, **named)
 
 
 async def test_a_reply_that_cannot_be_kept_comes_back_in_the_box() -> None:
@@ -242,11 +243,11 @@ class SlowStore(MemoryStore):
         super().__init__()
         self.may_go_on = threading.Event()
 
-    def append(self, attempt: str, number: int, event: Event, standing: Standing | None = None) -> None:
+    def append(self, attempt: str, number: int, event: Event, *more: Any, **named: Any) -> None:
         """Wait before keeping a reply."""
         if isinstance(event, Replied):
             assert self.may_go_on.wait(20)
-        super().append(attempt, number, event, standing)
+        super().append(attempt, number, event, *more, **named)
 
 
 async def test_the_screen_stays_awake_while_the_client_thinks() -> None:
@@ -287,3 +288,14 @@ async def test_the_palette_has_the_same_actions_in_the_same_language() -> None:
         assert {"hint", "stop", "hulp", "instellingen", "sluiten"} <= set(listed)
         assert not {"Quit", "Theme", "Keys", "Screenshot"} & set(listed)
         assert pilot.app.screen.query_one(Input).placeholder == "Zoek een actie…"
+
+
+async def test_enter_does_not_overtake_what_was_typed_just_before() -> None:
+    store = MemoryStore()
+    async with on_screen(stage.app(lambda: stage.practice(store))) as pilot:
+        await begin(pilot)
+        for letter in "snel getypt":
+            pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        pilot.app.post_message(events.Key("enter", "\r"))
+        await until(pilot, lambda: "beurt 2" in seen(pilot))
+    assert [event.text for event in store.events("attempt-1") if isinstance(event, Replied)] == ["snel getypt"]

@@ -21,27 +21,29 @@ class Stopping(StrEnum):
     REST = "rest"
 
 
+class StopChoices(OptionList):
+    """The list; enter chooses."""
+
+    BINDINGS = [key("enter", "select", "choose")]  # noqa: RUF012
+
+
 class StopScreen(WordedModal[Stopping]):
     """A small list; staying is the first choice, so that a slip does no harm."""
 
-    BINDINGS = [key("escape", "stay", "back"), key("enter", "choose", "choose", priority=True)]  # noqa: RUF012
+    BINDINGS = [key("escape", "stay", "back")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
         with Vertical(classes="dialog"):
             yield Static(self.words("stop.title"), classes="dialog-title", markup=False)
             options = [Option(self.words(f"stop.{choice}"), choice.value) for choice in Stopping]
-            yield OptionList(*options, markup=False, compact=True)
+            yield StopChoices(*options, markup=False, compact=True)
             yield KeyBar(self.words)
 
     @on(OptionList.OptionSelected)
     def answer(self, event: OptionList.OptionSelected) -> None:
         """Close with the choice."""
         self.dismiss(Stopping(event.option_id or Stopping.STAY))
-
-    def action_choose(self) -> None:
-        """Take what is selected."""
-        self.query_one(OptionList).action_select()
 
     def action_stay(self) -> None:
         """Close without stopping."""

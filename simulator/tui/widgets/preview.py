@@ -25,4 +25,4 @@ class Preview(Static):
         client = Content.assemble((harmless(dialogue.client.name), "bold"), "  ", about)
         titles = " · ".join(point.title.in_language(words.language) for point in points[:SHOWN_POINTS])
         practises = Content.assemble((f"{words('home.practises')}  ", "$muted"), titles)
-        self.update(Content("\n").join([part for part in (client, practises, history) if part]))
+        self.update(Content("\n").join([part for part in (history, client, practises) if part]))

@@ -15,7 +15,6 @@ class ReplyBox(TextArea):
     """Sends what was typed with enter. What is pasted is made harmless first."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("enter", "send", show=False, priority=True),
         Binding("ctrl+j,shift+enter,alt+enter", "break_line", show=False),
     ]
 
@@ -33,6 +32,13 @@ class ReplyBox(TextArea):
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn: harmless whatever it holds."""
         return Text(harmless(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Not a priority binding: that would overtake letters that were typed just before and are still on their way.
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_send()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
