@@ -13,7 +13,7 @@ from simulator.practice.events import Event, Reflected
 from simulator.storage.database import open_attempt_store
 from tests.storage.playing import START, begin
 
-STEP = 1030
+STEP = 2060
 TRIES = 60
 
 
