@@ -69,5 +69,5 @@ def read_all(replies: list[Labelled]) -> list[Reading]:
 
 
 def weight_of(reply: Labelled) -> float:
-    """Return how much a reply counts: more when two readers agreed on it apart from each other."""
-    return 1.5 if reply.is_consensus else 1.0
+    """Return how much a reply counts: more when two readers agreed on it, and plain sentences."""
+    return 1.5 if reply.is_consensus or reply.writer.endswith("_plain") else 1.0

@@ -27,6 +27,16 @@ def count_features(runs: Sequence[Sequence[str]], least: int) -> Counted:
     features = sorted(feature for feature, count in frequency.items() if count >= least)
     places = {feature: place for place, feature in enumerate(features)}
     rarity = np.array([np.log((1 + len(runs)) / (1 + frequency[f])) + 1 for f in features], dtype=np.float32)
+    return Counted(features, rarity, _weighed(runs, places, rarity))
+
+
+def count_known(runs: Sequence[Sequence[str]], counted: Counted) -> sparse.csr_matrix:
+    """Count the features of other runs in the columns of `counted`."""
+    places = {feature: place for place, feature in enumerate(counted.features)}
+    return _weighed(runs, places, counted.rarity)
+
+
+def _weighed(runs: Sequence[Sequence[str]], places: dict[str, int], rarity: Floats) -> sparse.csr_matrix:
     indices: list[int] = []
     pointers = [0]
     for run in runs:
@@ -38,6 +48,6 @@ def count_features(runs: Sequence[Sequence[str]], least: int) -> Counted:
     squares = np.concatenate([[0.0], np.cumsum(values.astype(np.float64) ** 2)])
     norms = np.sqrt(np.maximum(squares[starts[1:]] - squares[starts[:-1]], 1e-12))
     values = values / np.repeat(norms, np.diff(starts)).astype(np.float32)
-    matrix = sparse.csr_matrix((values, flat, starts), shape=(len(runs), len(features)))
+    matrix = sparse.csr_matrix((values, flat, starts), shape=(len(runs), len(places)))
     matrix.sum_duplicates()
-    return Counted(features, rarity, matrix)
+    return matrix

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 
 from simulator.guidance.language import Language
-from simulator.guidance.situations import Channel, Situation
+from simulator.guidance.situations import Situation
 from simulator.scoring.concepts import load_lexicon
 from simulator.scoring.keys import (
     ALONE,
-    CHANNEL,
     ORDER,
     PAIR,
-    SITUATION,
-    WORD_IN_SITUATION,
     pack_context,
     pack_letters,
     pack_symbols,
@@ -20,13 +17,12 @@ from simulator.scoring.keys import (
 from simulator.scoring.symbols import START, STOP, load_symbols
 
 _SITUATIONS = {str(situation): place for place, situation in enumerate(Situation)}
-_CHANNELS = {**{str(channel): place for place, channel in enumerate(Channel)}, "None": len(Channel)}
 
 
 def number_words(language: Language, features: Iterable[str], in_context: Iterable[str]) -> dict[str, int]:
     """Return a number (from 1) for every word of the features, of the lexicon, and the edges."""
     words = {word for feature in features for word in feature.split(" ")}
-    words |= {feature.split("&", 1)[1] for feature in in_context if "&" in feature[1:] and not feature.startswith("@")}
+    words |= {feature.split("&", 1)[1] for feature in in_context}
     lexicon = load_lexicon(language)
     words |= set(lexicon.words) | set(lexicon.phrases)
     words |= {word for entries in lexicon.phrases.values() for rest, _ in entries for word in rest}
@@ -61,12 +57,5 @@ def _concept_key(feature: str) -> int | None:
 
 
 def _context_key(feature: str, numbers: dict[str, int]) -> int:
-    if feature.startswith("@"):
-        name = feature[1:]
-        return (
-            pack_context(SITUATION, _SITUATIONS[name])
-            if name in _SITUATIONS
-            else pack_context(CHANNEL, _CHANNELS[name])
-        )
     situation, word = feature.split("&", 1)
-    return pack_context(WORD_IN_SITUATION, _SITUATIONS[situation], numbers[word])
+    return pack_context(_SITUATIONS[situation], numbers[word])

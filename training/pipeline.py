@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.guidance.language import Language
+from simulator.guidance.situations import Channel, Situation
 from simulator.scoring.context import Context
 from simulator.scoring.hearing import clause_words
 from simulator.scoring.summary import summarise
@@ -15,7 +16,7 @@ from simulator.scoring.text.reading import Reading
 from simulator.scoring.weights import Floats, Network
 from training.bank import load_bank, usual_company
 from training.corpus import Labelled, read_all, weight_of
-from training.first_stage import Fitted, fit_level
+from training.first_stage import Fitted, Setting, fit_level
 from training.network import Recipe, fit_network
 from training.spreading import spread_labels
 from training.targets import final_targets, reply_signals
@@ -32,7 +33,7 @@ def say(message: str) -> None:
 
 @dataclass
 class LanguageFit:
-    """The first stage of one language with its replies. `owners` tells which reply a clause belongs to, `first` where its replies start."""
+    """The clauses and replies of one language: `owners` tells whose a clause is, `first` where the replies start."""
 
     replies: list[Labelled]
     readings: list[Reading]
@@ -42,15 +43,26 @@ class LanguageFit:
     reply: Fitted = field(init=False)
     first: int = 0
 
-    def summaries(self, rows: NDArray[np.int64], without: set[int], in_context: bool) -> Floats:
+    def summaries(self, rows: NDArray[np.int64], without: set[int], setting: Setting) -> Floats:
         """Return second-stage inputs of the replies `rows`, heard by a first stage that never saw `without`."""
         clause_rows = np.flatnonzero(np.isin(self.owners, rows))
-        heard = self.clause.answer(clause_rows, without, in_context)
-        whole = self.reply.answer(rows + self.first, without, in_context)
+        heard = self.clause.answer(clause_rows, without, setting)
+        whole = self.reply.answer(rows + self.first, without, setting)
         owners = self.owners[clause_rows]
         clauses = [heard[owners == row] for row in rows]
-        contexts = [self.replies[row].context if in_context else Context() for row in rows]
+        contexts = [self._context(row, setting) for row in rows]
         return summarise([self.readings[row] for row in rows], contexts, clauses, whole)
+
+    def _context(self, row: int, setting: Setting) -> Context:
+        if setting is Setting.OWN:
+            return self.replies[row].context
+        return lend_context(row) if setting is Setting.LENT else Context()
+
+
+def lend_context(place: int) -> Context:
+    """Return some situation and channel, always the same for the same place."""
+    situations, channels = list(Situation), list(Channel)
+    return Context(situation=situations[place * 7 % len(situations)], channel=channels[place * 5 % len(channels)])
 
 
 def fit_language(replies: list[Labelled], writers: list[str], language: Language) -> LanguageFit:
@@ -72,6 +84,7 @@ def fit_language(replies: list[Labelled], writers: list[str], language: Language
         np.vstack([targets, *(item.target[None, :] for item in extra)]),
         np.concatenate([numbers[owners], np.full(len(extra), -1)]),
         np.concatenate([weights[owners], np.full(len(extra), PHRASE_WEIGHT)]),
+        [lend_context(row) for row in owners.tolist()] + [Context()] * len(extra),
         CLAUSE_STRENGTH,
     )
     say(f"{language}: clauses fitted")
@@ -89,6 +102,7 @@ def fit_corpus(replies: list[Labelled], writers: list[str]) -> dict[Language, La
         np.vstack([reply_signals(reply) for reply in ordered]),
         np.concatenate([fit.writers for fit in fits.values()]),
         np.array([weight_of(reply) for reply in ordered]),
+        [lend_context(row) for fit in fits.values() for row in range(len(fit.replies))],
         REPLY_STRENGTH,
     )
     first = 0
@@ -110,36 +124,41 @@ class Examples:
     index: NDArray[np.int64]
 
 
-def gather(fits: dict[Language, LanguageFit], fold: set[int], in_context: bool, inside: bool) -> Examples:
-    """Return examples inside `fold` or outside it; each is heard by a first stage that saw neither it nor the fold."""
+def gather(fits: dict[Language, LanguageFit], fold: set[int], setting: Setting, inside: bool) -> Examples:
+    """Return examples inside `fold` or outside it; each is heard by a first stage that saw neither it nor the fold.
+
+    In the lent setting there are only the replies that have no situation of their own.
+    """
     parts: list[tuple[Floats, Floats, Floats, NDArray[np.int64]]] = []
     offset = 0
     for fit in fits.values():
+        bare = np.array([reply.context.situation is None for reply in fit.replies])
         for writer in np.unique(fit.writers):
-            if (int(writer) in fold) is not inside:
+            chosen = (fit.writers == writer) & (bare | (setting is not Setting.LENT))
+            rows = np.flatnonzero(chosen)
+            if (int(writer) in fold) is not inside or not len(rows):
                 continue
-            rows = np.flatnonzero(fit.writers == writer)
-            summaries = fit.summaries(rows, fold | {int(writer)}, in_context)
-            chosen = [fit.replies[row] for row in rows]
-            weights = [weight_of(reply) for reply in chosen]
-            parts.append((summaries, final_targets(chosen), np.array(weights, dtype=np.float32), rows + offset))
+            summaries = fit.summaries(rows, fold | {int(writer)}, setting)
+            replies = [fit.replies[row] for row in rows]
+            weights = np.array([weight_of(reply) for reply in replies], dtype=np.float32)
+            parts.append((summaries, final_targets(replies), weights, rows + offset))
         offset += len(fit.replies)
-    return Examples(*(np.concatenate([part[place] for part in parts]) for place in range(4)))  # type: ignore[arg-type]
+    return Examples(*(np.concatenate([part[place] for part in parts]) for place in range(4)))
 
 
-def join(first: Examples, second: Examples) -> Examples:
-    """Return both sets of examples together."""
+def join(*parts: Examples) -> Examples:
+    """Return all examples together."""
     return Examples(
-        np.vstack([first.summaries, second.summaries]),
-        np.vstack([first.targets, second.targets]),
-        np.concatenate([first.weights, second.weights]),
-        np.concatenate([first.index, second.index]),
+        np.vstack([part.summaries for part in parts]),
+        np.vstack([part.targets for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        np.concatenate([part.index for part in parts]),
     )
 
 
 def fit_second(fits: dict[Language, LanguageFit], fold: set[int], recipe: Recipe) -> Network:
-    """Fit the second stage outside `fold`, each reply once with and once without its context."""
-    known = join(gather(fits, fold, True, False), gather(fits, fold, False, False))
+    """Fit the second stage outside `fold`: each reply in its context, without, and in a lent one if it has none."""
+    known = join(*(gather(fits, fold, setting, inside=False) for setting in Setting))
     return fit_network(known.summaries, known.targets, known.weights, recipe)
 
 
@@ -158,8 +177,8 @@ def answers_left_out(fits: dict[Language, LanguageFit], writers: list[str], reci
     heard = [np.zeros((count, width), dtype=np.float32) for _ in range(2)]
     for fold in make_folds(writers):
         network = fit_second(fits, fold, recipe)
-        for answers, in_context in zip(heard, (True, False), strict=True):
-            held = gather(fits, fold, in_context, True)
+        for answers, setting in zip(heard, (Setting.OWN, Setting.NONE), strict=True):
+            held = gather(fits, fold, setting, inside=True)
             answers[held.index] = network.answer(held.summaries)
         say(f"left out {sorted(writers[number] for number in fold)}")
     return heard[0], heard[1]

@@ -72,8 +72,7 @@ def _skeleton(words: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 
 def context_groups(words: Sequence[str], context: Context) -> list[str]:
-    """Return the situation and channel, and each word in this situation; nothing where the situation is unknown."""
-    situation = context.situation
-    if situation is None:
+    """Return each word in this situation; nothing where the situation is unknown."""
+    if context.situation is None:
         return []
-    return [f"@{situation}", f"@{context.channel}", *(f"{situation}&{word}" for word in words)]
+    return [f"{context.situation}&{word}" for word in words]

@@ -10,21 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.guidance.language import Language
-from simulator.guidance.situations import Channel, Situation
+from simulator.guidance.situations import Situation
 from simulator.scoring.concepts import load_lexicon
 from simulator.scoring.context import Context
 from simulator.scoring.features import NEGATION_REACH
 from simulator.scoring.keys import (
     ALONE,
-    CHANNEL,
+    CONTEXT_BITS,
     ORDER,
     PAIR,
-    SITUATION,
     SYMBOL_BITS,
     WORD_BITS,
-    WORD_IN_SITUATION,
     Keys,
-    pack_context,
     shift_pack,
 )
 from simulator.scoring.outputs import SIGNALS
@@ -34,7 +31,6 @@ from simulator.scoring.vocabulary import Ints, Vocabulary
 from simulator.scoring.weights import Block, Floats, load_first_stage
 
 _SITUATIONS = {situation: place for place, situation in enumerate(Situation)}
-_CHANNELS = {channel: place for place, channel in enumerate(Channel)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +178,11 @@ def pair_up(seen: Ints, owner: Ints, count: int) -> tuple[Keys, Ints]:
 
 
 def context_keys(numbers: Ints, runs: Runs, contexts: Sequence[Context]) -> tuple[Keys, Ints]:
-    """Return the keys of situation, channel, and words in the situation; none where the situation is unknown."""
-    situation = np.array([_SITUATIONS.get(c.situation, -1) if c.situation else -1 for c in contexts], dtype=np.int64)
-    placed = [run for run, context in enumerate(contexts) if context.situation]
-    fixed = [key for run in placed for key in _situation_keys(contexts[run], int(situation[run]))]
+    """Return the keys of words in their situation; none where the situation is unknown."""
+    situation = np.array([_SITUATIONS[c.situation] if c.situation else -1 for c in contexts], dtype=np.int64)
     own = situation[runs.owner]
     known = (own >= 0) & (numbers > 0)
-    words = shift_pack([numbers[known], own[known]], 40, WORD_IN_SITUATION)
-    owners = np.concatenate([np.repeat(np.array(placed, dtype=np.int64), 2), runs.owner[known]])
-    return np.concatenate([np.array(fixed, dtype=np.uint64), words]), owners
-
-
-def _situation_keys(context: Context, situation: int) -> tuple[int, int]:
-    channel = _CHANNELS[context.channel] if context.channel else len(_CHANNELS)
-    return pack_context(SITUATION, situation), pack_context(CHANNEL, channel)
+    return shift_pack([numbers[known], own[known]], CONTEXT_BITS), runs.owner[known]
 
 
 def weigh(block: Block, keys: Keys, owner: Ints, count: int) -> Floats:

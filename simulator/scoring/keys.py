@@ -13,7 +13,7 @@ _CHAR_BITS = 12
 _LAST_CHAR = (1 << _CHAR_BITS) - 1
 _KIND_BITS = 60
 ALONE, PAIR, ORDER = 1, 2, 3
-WORD_IN_SITUATION, SITUATION, CHANNEL = 1, 2, 3
+CONTEXT_BITS = 40
 
 
 def pack_words(*numbers: int) -> int:
@@ -31,9 +31,9 @@ def pack_symbols(kind: int, *numbers: int) -> int:
     return (kind << _KIND_BITS) | sum(number << (SYMBOL_BITS * place) for place, number in enumerate(numbers))
 
 
-def pack_context(kind: int, number: int, word: int = 0) -> int:
-    """Return the key of a situation or channel (numbered from 0), or of a word in a situation."""
-    return (kind << _KIND_BITS) | (number << 40) | word
+def pack_context(situation: int, word: int) -> int:
+    """Return the key of a word (from 1) in a situation (from 0)."""
+    return (situation << CONTEXT_BITS) | word
 
 
 def letter_keys(word: str) -> Keys:

@@ -1,13 +1,20 @@
 """What is certain by the codebook whatever the weights say, such as asking again where it is unwelcome."""
 
+import re
 from dataclasses import dataclass, replace
 
 from simulator.guidance.language import Language
 from simulator.guidance.moves import ASKING_MOVES, Move
 from simulator.guidance.scales import Courtesy, Pushing, Why
-from simulator.guidance.situations import Asking
+from simulator.guidance.situations import Asking, Situation
 from simulator.scoring.context import Context
 from simulator.scoring.text.reading import Reading
+
+_ASKED = re.compile(r"\b(?:asked|vroeg|gevraagd|vraagt)\b")
+_DECLINED = re.compile(
+    r"\b(?:declined|refused|no reason|would not|wouldn't|could not|couldn't)\b"
+    r"|\b(?:wilde|niet geven|afgehouden|weigerde|hield|kon)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +35,18 @@ def apply_rules(heard: Heard, reading: Reading, context: Context) -> Heard:
 
 def _press_when_unwelcome(heard: Heard, context: Context) -> Heard:
     """Asking for the reason again after the other declined is pressing (S1.9)."""
-    if context.asking is not Asking.UNWELCOME or heard.why not in (Why.OPEN, Why.CLOSED):
+    if not _is_unwelcome(context) or heard.why not in (Why.OPEN, Why.CLOSED):
         return heard
     if not heard.moves & (ASKING_MOVES - {Move.BUILD_TRUST, Move.ASK_NEXT}):
         return heard
     return replace(heard, why=Why.PRESS)
+
+
+def _is_unwelcome(context: Context) -> bool:
+    if context.asking is not None or context.situation is not Situation.CANNOT_EXPLAIN:
+        return context.asking is Asking.UNWELCOME
+    before = context.before.lower()
+    return bool(_ASKED.search(before) and _DECLINED.search(before))
 
 
 def _cap_other_language(heard: Heard, reading: Reading, context: Context) -> Heard:

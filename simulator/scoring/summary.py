@@ -1,12 +1,11 @@
 """Sum up a reply for the second stage: what its clauses and whole show, its sentence forms, its context."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from simulator.guidance.language import Language
-from simulator.guidance.situations import Asking, Channel, Situation
+from simulator.guidance.situations import Channel, Situation
 from simulator.scoring.context import Context
 from simulator.scoring.text.forms import Form
 from simulator.scoring.text.reading import Reading
@@ -15,8 +14,6 @@ from simulator.scoring.weights import Floats
 _FORMS = tuple(Form)
 _SITUATIONS = tuple(Situation)
 _CHANNELS = tuple(Channel)
-_ASKED = re.compile(r"\b(?:asked|vroeg|gevraagd|vraagt)\b")
-_DECLINED = re.compile(r"\b(?:declined|refused|no reason|would not|wouldn't|wilde|niet geven|afgehouden|weigerde)\b")
 
 
 def aggregate_clauses(heard: Floats) -> Floats:
@@ -60,15 +57,11 @@ def _count_letters(reading: Reading) -> tuple[int, int]:
 
 
 def describe_context(context: Context) -> list[float]:
-    """Return situation, channel and what went before; all zero when unknown."""
-    before = context.before.lower()
+    """Return situation and channel; all zero when unknown."""
     return [
         *(float(context.situation is situation) for situation in _SITUATIONS),
         *(float(context.channel is channel) for channel in _CHANNELS),
         float(context.situation is not None),
-        float(bool(before)),
-        float(bool(_ASKED.search(before))),
-        float(bool(_ASKED.search(before) and _DECLINED.search(before)) or context.asking is Asking.UNWELCOME),
     ]
 
 

@@ -24,7 +24,7 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 def test_every_writer_is_there() -> None:
     assert len(FILES) >= 20
-    assert sum(len(read_rows(path)) for path in FILES) >= 5480
+    assert sum(len(read_rows(path)) for path in FILES) >= 6000
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -33,7 +33,7 @@ def test_rows_have_the_right_shape(path: Path) -> None:
         assert set(row) - {"spans"} == FIELDS, row["id"]
         assert row["lang"] in set(Language)
         assert row["situation"] in {*Situation, ""}
-        assert row["channel"] in set(Channel)
+        assert row["channel"] in {*Channel, ""}
         assert row["text"].strip()
         assert row["courtesy"] in range(4)
         assert row["why"] in ("none", "closed", "open", "press")
@@ -66,6 +66,6 @@ def test_no_reply_is_shared_between_writers() -> None:
     for path in FILES:
         for row in read_rows(path):
             plain = " ".join(re.findall(r"\w+", row["text"].lower()))
-            if len(plain.split()) >= 6:
+            if len(plain.split()) >= 8:
                 writers.setdefault(plain, set()).add(path.stem)
     assert {text: names for text, names in writers.items() if len(names) > 1} == {}
