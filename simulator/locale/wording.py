@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from simulator.guidance.language import Language
 
-_PARTS = ("", "plain.", "command.")  # the screens, plain mode, the command line
+_PARTS = ("", "plain.", "command.", "report.")  # the screens, plain mode, the command line, the reports
 
 
 class Wording:

@@ -80,8 +80,8 @@ class WittevlagApp(App[None]):
         return HomeScreen(dialogue=self._dialogue, resume=self._resume)
 
     def on_mount(self) -> None:
-        """Welcome someone who was never here."""
-        if not self.settings.is_welcomed:
+        """Welcome someone who was never here and asks for nothing in particular."""
+        if not (self.settings.is_welcomed or self._dialogue or self._resume):
             from simulator.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen())

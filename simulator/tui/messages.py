@@ -1,4 +1,4 @@
-"""What the work in the background of several screens ends in."""
+"""What the work in the background of home and the conversation ends in."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from simulator.dialogue.model import Dialogue
+from simulator.guidance.language import Bilingual
+from simulator.practice.turn import Turn
 from simulator.tui.records import Records
 
 if TYPE_CHECKING:
@@ -39,3 +41,28 @@ class AttemptOpened(Message):
     """An attempt can be played on."""
 
     attempt: "Attempt"
+
+
+@dataclass
+class TurnPlayed(Message):
+    """A turn was judged, kept and answered."""
+
+    turn: Turn
+
+
+@dataclass
+class WentBack(Message):
+    """The conversation is back where it was before `turn`."""
+
+    turn: Turn
+
+
+@dataclass
+class HintGiven(Message):
+    """The hint for this moment, if there is one."""
+
+    hint: Bilingual | None
+
+
+class ReadingKept(Message):
+    """The learner's own reading of a verdict was kept."""

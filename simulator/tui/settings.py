@@ -99,7 +99,7 @@ def _settings_in(kept: dict[str, Any], default: Settings) -> Settings:
         appearance=_choice(kept.get("appearance"), default.appearance),
         feedback=_choice(kept.get("feedback"), default.feedback),
         pace=_choice(kept.get("pace"), default.pace),
-        is_welcomed=kept.get("is_welcomed") is True,
+        is_welcomed=kept.get("is_welcomed", default.is_welcomed) is True,
     )
 
 

@@ -1,6 +1,5 @@
 """The conversation: what was said, and the learner's next turn. Judging and keeping happen in a thread."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,16 +7,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 
 from simulator.guidance.labels import label
-from simulator.guidance.language import Bilingual
 from simulator.guidance.situations import Channel
 from simulator.literal import harmless
 from simulator.practice.events import Replied
 from simulator.practice.turn import Turn
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import active_hints, key
+from simulator.tui.messages import HintGiven, ReadingKept, TurnPlayed, WentBack
 from simulator.tui.narration import first_name, tell_action, tell_answer, tell_attempt, tell_reply
 from simulator.tui.readings import reading
 from simulator.tui.screens.worded_screen import WordedScreen
@@ -36,31 +34,6 @@ if TYPE_CHECKING:
 
 LONGEST_REPLY = 100_000
 WAYS = frozenset({"wait", "rest", *(channel.value for channel in Channel)})
-
-
-@dataclass
-class TurnPlayed(Message):
-    """A turn was judged, kept and answered."""
-
-    turn: Turn
-
-
-@dataclass
-class WentBack(Message):
-    """The conversation is back where it was before `turn`."""
-
-    turn: Turn
-
-
-@dataclass
-class HintGiven(Message):
-    """The hint for this moment, if there is one."""
-
-    hint: Bilingual | None
-
-
-class ReadingKept(Message):
-    """The learner's own reading of a verdict was kept."""
 
 
 class ConversationScreen(WordedScreen[None]):

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 
 class HomeScreen(WordedScreen[None]):
-    """Lists the dialogues and opens one."""
+    """Lists the dialogues and opens one. The preview needs more room beside the list than other screens need."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-column"), (118, "-wide")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         key("g", "open_suggestion", "suggested"),
         key("n", "start_anew", "start_anew"),
@@ -155,8 +156,9 @@ class HomeScreen(WordedScreen[None]):
         if not chosen:
             self.query_one(Preview).update("")
             return
-        history = _history(chosen, self._records, self.words) if self._records else None
-        self.query_one(Preview).show(chosen, taught_points(chosen), history, self.words)
+        notice = _left_in_the_middle(chosen, self._records, self.words) if self._records else None
+        history = _last_time(chosen, self._records, self.words) if self._records else None
+        self.query_one(Preview).show(chosen, taught_points(chosen), self.words, notice=notice, history=history)
         self.refresh_bindings()
 
     def _show_suggestion(self) -> None:
@@ -260,13 +262,18 @@ def _row(dialogue: Dialogue, records: Records | None) -> Row:
     return Row(dialogue, shares, records is not None and dialogue.id in records.unfinished)
 
 
-def _history(dialogue: Dialogue, records: Records, words: Wording) -> Content:
-    unfinished, last = records.unfinished.get(dialogue.id), records.last.get(dialogue.id)
-    if unfinished:
-        when, turns = time_ago(unfinished.at, records.now, words), words.count("turns", unfinished.turns)
-        return Content.styled(words("home.resume_note", when=when, turns=turns), "$accent")
+def _left_in_the_middle(dialogue: Dialogue, records: Records, words: Wording) -> Content | None:
+    unfinished = records.unfinished.get(dialogue.id)
+    if not unfinished:
+        return None
+    when, turns = time_ago(unfinished.at, records.now, words), words.count("turns", unfinished.turns)
+    return Content.styled(words("home.resume_note", when=when, turns=turns), "$accent")
+
+
+def _last_time(dialogue: Dialogue, records: Records, words: Wording) -> Content | None:
+    last = records.last.get(dialogue.id)
     if not last:
-        return Content.styled(words("home.never"), "$muted")
+        return None if dialogue.id in records.unfinished else Content.styled(words("home.never"), "$muted")
     told = words("home.last", when=time_ago(last.ended, records.now, words), ending=words(f"ending.{last.ending}"))
     findings = " · ".join(criterion.finding.in_language(words.language) for criterion in last.criteria)
     return Content.assemble((f"{told}  ", "$muted"), findings)

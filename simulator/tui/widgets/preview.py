@@ -19,10 +19,18 @@ class Preview(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def show(self, dialogue: Dialogue, points: Sequence[Point], history: Content | None, words: Wording) -> None:
-        """Describe `dialogue`; `history` is None as long as earlier attempts are not known."""
+    def show(
+        self,
+        dialogue: Dialogue,
+        points: Sequence[Point],
+        words: Wording,
+        *,
+        notice: Content | None = None,
+        history: Content | None = None,
+    ) -> None:
+        """Describe `dialogue`: first a `notice`, last how it went before."""
         about = harmless(dialogue.client.about.in_language(words.language))
         client = Content.assemble((harmless(dialogue.client.name), "bold"), "  ", about)
         titles = " · ".join(point.title.in_language(words.language) for point in points[:SHOWN_POINTS])
         practises = Content.assemble((f"{words('home.practises')}  ", "$muted"), titles)
-        self.update(Content("\n").join([part for part in (history, client, practises) if part]))
+        self.update(Content("\n").join([part for part in (notice, client, practises, history) if part]))
