@@ -14,6 +14,7 @@ from simulator.scoring.calibration import (
     decide_moves,
     decide_pushing,
     decide_why,
+    expected_level,
 )
 from simulator.scoring.context import Context
 from simulator.scoring.evidence import Passage, find_evidence
@@ -37,7 +38,7 @@ def combine_portions(answers: Floats) -> Floats:
     return combined
 
 
-def decide(reading: Reading, context: Context, passages: Sequence[Passage], answer: Floats) -> Verdict:
+def decide(reading: Reading, context: Context, passages: Sequence[Passage], answer: Sequence[float]) -> Verdict:
     """Return the verdict on `reading` given the combined answer and what its clauses show."""
     settings = load_settings()
     heard = Heard(
@@ -47,23 +48,26 @@ def decide(reading: Reading, context: Context, passages: Sequence[Passage], answ
         decide_moves(answer, settings),
     )
     heard = apply_rules(heard, reading, context)
-    curves = settings.get("confidence", {})
-    confidence = Confidence(
-        confidence_of(answer[COURTESY], int(heard.courtesy), curves.get("courtesy")),
-        confidence_of(answer[WHY], WHYS.index(heard.why), curves.get("why")),
-        confidence_of(answer[PUSHING], int(heard.pushing), curves.get("pushing")),
-    )
+    confidence = _confidence(heard, answer, settings.get("confidence", {}))
     limits: dict[str, float] = settings.get("rated_from", {})
     courtesy = heard.courtesy if confidence.courtesy >= limits.get("courtesy", 0.0) else None
     why = heard.why if confidence.why >= limits.get("why", 0.0) else None
     pushing = heard.pushing if confidence.pushing >= limits.get("pushing", 0.0) else None
     scores = Scores(
-        None if courtesy is None else float(answer[COURTESY] @ np.arange(4)) / 3,
-        None if why is None else float(answer[WHY][WHYS.index(Why.OPEN)]),
-        None if pushing is None else float(answer[PUSHING] @ np.arange(3)) / 2,
+        None if courtesy is None else expected_level(answer[COURTESY]) / 3,
+        None if why is None else answer[WHY][WHYS.index(Why.OPEN)],
+        None if pushing is None else expected_level(answer[PUSHING]) / 2,
     )
     evidence = find_evidence(reading, passages, heard.moves, courtesy, why, pushing)
     return Verdict(reading.language, courtesy, why, pushing, heard.moves, evidence, scores, confidence)
+
+
+def _confidence(heard: Heard, answer: Sequence[float], curves: dict[str, Sequence[float]]) -> Confidence:
+    return Confidence(
+        confidence_of(answer[COURTESY][heard.courtesy], curves.get("courtesy")),
+        confidence_of(answer[WHY][WHYS.index(heard.why)], curves.get("why")),
+        confidence_of(answer[PUSHING][heard.pushing], curves.get("pushing")),
+    )
 
 
 def judge_unheard(reading: Reading) -> Verdict:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from simulator.guidance.moves import Move
 from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
 from simulator.guidance.verdict import Evidence, Ground
@@ -50,22 +48,22 @@ def find_evidence(
         wanted.append((Scale.WHY, why))
     if pushing:
         wanted.append((Scale.PUSHING, "strong" if pushing is Pushing.STRONG else "pushing"))
-    signals = np.array([passage.signals for passage in passages])
+    signals = [passage.signals.tolist() for passage in passages]
     found = {
         evidence
         for speaks_for, signal in wanted
-        for evidence in _point(reading, passages, signals[:, SIGNAL[signal]], speaks_for)
+        for evidence in _point(reading, passages, [row[SIGNAL[signal]] for row in signals], speaks_for)
     }
-    return tuple(sorted(found, key=lambda item: (item.start, item.end, str(item.speaks_for))))
+    return tuple(sorted(found, key=lambda item: (item.start, item.end, item.speaks_for)))
 
 
 def _point(
-    reading: Reading, passages: Sequence[Passage], values: Floats, speaks_for: Move | Scale
+    reading: Reading, passages: Sequence[Passage], values: Sequence[float], speaks_for: Move | Scale
 ) -> Sequence[Evidence]:
-    best = float(values.max())
-    order = [int(place) for place in np.argsort(-values, kind="stable")[:_MOST]]
-    chosen = order[:1] + [place for place in order[1:] if values[place] >= max(_AT_LEAST, _NEAR_BEST * best)]
-    return [_evidence(reading, passages[place], speaks_for, float(values[place])) for place in chosen]
+    order = sorted(range(len(values)), key=lambda place: -values[place])[:_MOST]
+    least = max(_AT_LEAST, _NEAR_BEST * values[order[0]])
+    chosen = order[:1] + [place for place in order[1:] if values[place] >= least]
+    return [_evidence(reading, passages[place], speaks_for, values[place]) for place in chosen]
 
 
 def _evidence(reading: Reading, passage: Passage, speaks_for: Move | Scale, value: float) -> Evidence:

@@ -67,7 +67,7 @@ class Judge:
             passages = [
                 passage for part, rows in zip(flat[own], heard[own], strict=True) for passage in pair(part, rows)
             ]
-            verdicts.append(decide(reading, context, passages, combine_portions(answers[own])))
+            verdicts.append(decide(reading, context, passages, combine_portions(answers[own]).tolist()))
             start += count
         return verdicts
 

@@ -1,6 +1,7 @@
 """Sum up a reply for the second stage: what its clauses and whole show, its sentence forms, its context."""
 
 from collections.abc import Sequence
+from math import log1p
 
 import numpy as np
 
@@ -16,13 +17,21 @@ _SITUATIONS = tuple(Situation)
 _CHANNELS = tuple(Channel)
 
 
-def aggregate_clauses(heard: Floats) -> Floats:
-    """Return the highest, summed, last, first and second highest value of each signal over the clauses of one reply."""
-    if not len(heard):
-        return np.zeros(heard.shape[1] * 5, dtype=np.float32)
-    ranked = np.sort(heard, axis=0)
-    second = ranked[-2] if len(ranked) > 1 else ranked[-1]
-    return np.concatenate([ranked[-1], heard.sum(axis=0) / np.sqrt(len(heard)), heard[-1], heard[0], second])
+def aggregate_clauses(clauses: Sequence[Floats]) -> Floats:
+    """Return per reply the highest, summed, last, first and second highest value of each signal over its clauses."""
+    width = clauses[0].shape[1]
+    summed = np.zeros((len(clauses), width * 5), dtype=np.float32)
+    by_count: dict[int, list[int]] = {}
+    for place, heard in enumerate(clauses):
+        by_count.setdefault(len(heard), []).append(place)
+    for count, places in by_count.items():
+        if count:
+            stacked = np.stack([clauses[place] for place in places])
+            ranked = np.sort(stacked, axis=1)
+            total = stacked.sum(axis=1) / np.float32(np.sqrt(count))
+            second = ranked[:, -2] if count > 1 else ranked[:, -1]
+            summed[places] = np.concatenate([ranked[:, -1], total, stacked[:, -1], stacked[:, 0], second], axis=1)
+    return summed
 
 
 def describe_form(reading: Reading) -> list[float]:
@@ -36,9 +45,9 @@ def describe_form(reading: Reading) -> list[float]:
     return [
         *counts,
         *last,
-        float(np.log1p(words)),
-        float(np.log1p(len(reading.clauses))),
-        float(np.log1p(len(forms))),
+        log1p(words),
+        log1p(len(reading.clauses)),
+        log1p(len(forms)),
         min(3.0, float(sum("!" in mark for mark in marks))),
         min(3.0, float(sum("?" in mark for mark in marks))),
         float(any(mark.startswith("..") for mark in marks)),
@@ -53,7 +62,7 @@ def _count_letters(reading: Reading) -> tuple[int, int]:
         return 0, 0
     start = reading.tokens[0].start
     said = reading.text[start : min(reading.tokens[-1].end, start + 2000)]
-    return sum(char.isalpha() for char in said), sum(char.isupper() for char in said)
+    return sum(map(str.isalpha, said)), sum(map(str.isupper, said))
 
 
 def describe_context(context: Context) -> list[float]:
@@ -69,8 +78,9 @@ def summarise(
     readings: Sequence[Reading], contexts: Sequence[Context], clauses: Sequence[Floats], whole: Floats
 ) -> Floats:
     """Return one row per reply: aggregated clauses, the whole, forms, context."""
-    rows = [
-        np.concatenate([aggregate_clauses(heard), reply, describe_form(reading), describe_context(context)])
-        for reading, context, heard, reply in zip(readings, contexts, clauses, whole, strict=True)
+    if not readings:
+        return np.zeros((0, 0), dtype=np.float32)
+    described = [
+        describe_form(reading) + describe_context(context) for reading, context in zip(readings, contexts, strict=True)
     ]
-    return np.asarray(rows, dtype=np.float32)
+    return np.concatenate([aggregate_clauses(clauses), whole, np.array(described, dtype=np.float32)], axis=1)

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[?!]+|\.+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:]\d+)*)|[?!]+|\.+|[^\w\s]|_")
 
 LONGEST_WORD = 48
-"""Longer runs of letters are no words; the rest of such a run is not read."""
+"""Letters of a run that are read; longer runs are no words."""
 
 
 class Token(NamedTuple):
@@ -15,13 +15,12 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Whether this is a word or number rather than a mark."""
-        return self.text[0].isalnum()
+    is_word: bool
 
 
 def read_tokens(folded: str) -> list[Token]:
     """Return the tokens of `folded` in order; runs of one mark are one token ("?!", "...")."""
-    return [Token(match.group()[:LONGEST_WORD], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+    return [
+        Token(match.group()[:LONGEST_WORD], *match.span(), match.lastindex is not None)
+        for match in _TOKEN.finditer(folded)
+    ]
