@@ -258,7 +258,7 @@ async def test_the_screen_stays_awake_while_the_client_thinks() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Mia denkt na…" in seen(pilot)
-        assert box(pilot).disabled
+        await pilot.press(*"en dit", "enter")
         await pilot.press("f2")
         await pilot.pause()
         assert screen_name(pilot) == "HelpScreen"
@@ -267,6 +267,8 @@ async def test_the_screen_stays_awake_while_the_client_thinks() -> None:
         await settle(pilot)
         assert "denkt na" not in seen(pilot)
         assert "Verder nog iets?" in seen(pilot)
+        assert box(pilot).text == "en dit"
+    assert [event.text for event in store.events("attempt-1") if isinstance(event, Replied)] == ["Dank je."]
 
 
 async def test_switching_language_keeps_what_is_typed_and_said() -> None:

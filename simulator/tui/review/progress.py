@@ -15,7 +15,8 @@ from simulator.tui.review.summary import BLOCKS
 from simulator.tui.widgets.bars import bar, fit
 
 if TYPE_CHECKING:
-    from simulator.practice.progress import PointProgress, Progress, SituationProgress
+    from simulator.practice.point_progress import PointProgress
+    from simulator.practice.progress import Progress, SituationProgress
     from simulator.practice.track import Track
 
 NAME_WIDTH = 12

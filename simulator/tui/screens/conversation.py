@@ -109,7 +109,7 @@ class ConversationScreen(WordedScreen[None]):
         self._show_title()
         self._panel.show_mode(mode)
         self._panel.dress_box(self._chosen or self._attempt.channel, self.words, is_chosen=self._chosen is not None)
-        (self._panel.box if mode in (Mode.TALK, Mode.WRITE) else self._log).focus()
+        (self._panel.box if self._panel.box.display else self._log).focus()
         self.refresh_bindings()
         if mode is Mode.OVER:
             self._show_end()
@@ -122,7 +122,7 @@ class ConversationScreen(WordedScreen[None]):
         attempt, words = self._attempt, self.words
         channel = label(self._chosen or attempt.channel).name.in_language(self.language).lower()
         number = words("conversation.turn", n=len(attempt.path) + (not attempt.is_over))
-        day = f"{words.count('later', attempt.answer.day)} · " if attempt.answer.day else ""
+        day = f"{words('conversation.day', n=attempt.answer.day)} · " if attempt.answer.day else ""
         self.query_one(TitleBar).show(f"{attempt.dialogue.title.in_language(self.language)} · {channel}", day + number)
 
     def _show_end(self) -> None:
@@ -149,7 +149,8 @@ class ConversationScreen(WordedScreen[None]):
             case "undo_turn":
                 return mode is not Mode.BUSY and bool(self._attempt.path or self._panel.box.text)
             case "contest":
-                return mode is not Mode.BUSY and bool(self._attempt.path)
+                has_verdict = any(isinstance(turn.action, Replied) for turn in self._attempt.path)
+                return mode is not Mode.BUSY and has_verdict
             case _:
                 return True
 
@@ -207,7 +208,7 @@ class ConversationScreen(WordedScreen[None]):
             self._settle()
             if self._draft and chosen:
                 self._choose(chosen)
-            self._panel.put_draft(self._draft)
+            self._panel.put_draft(self._draft + self._panel.box.text)
         self._note(self.words("conversation.not_kept", reason=event.sentence.in_language(self.language)))
 
     # In a silence
@@ -298,7 +299,6 @@ class ConversationScreen(WordedScreen[None]):
             if isinstance(turn.action, Replied):
                 self.app.push_screen(ContestScreen(self.words, turn.action.verdict), partial(self._contest, turn.id))
                 return
-        self._note(self.words("conversation.nothing_to_contest"))
 
     def _contest(self, turn: int, own: "OtherReading | None") -> None:
         if own is None:

@@ -94,7 +94,7 @@ class HomeScreen(WordedScreen[None]):
         self._show_rows()
 
     def translate(self) -> None:
-        """Show everything in the language chosen now, with the search as it was."""
+        """Show everything in the language chosen now."""
         super().translate()
         self.call_after_refresh(self._restore_focus)
 

@@ -42,9 +42,8 @@ class TurnPanel(Vertical):
         return self.query_one(ReplyBox)
 
     def show_mode(self, mode: Mode) -> None:
-        """Show the part that goes with `mode`."""
+        """Show the part that goes with `mode`. While the client thinks, the next reply can be typed already."""
         self.box.display = mode in (Mode.TALK, Mode.WRITE, Mode.BUSY)
-        self.box.disabled = mode is Mode.BUSY
         self.query_one(Choices).display = mode is Mode.CHOOSE
         self.query_one("#over").display = mode is Mode.OVER
 
