@@ -10,7 +10,8 @@ from simulator.guidance.labels import label
 from simulator.guidance.language import Bilingual
 from simulator.guidance.points import guidance_points
 from simulator.guidance.situations import Situation
-from simulator.practice.progress import PointProgress, Progress
+from simulator.practice.point_progress import PointProgress
+from simulator.practice.progress import Progress
 
 WEAK = 0.5
 

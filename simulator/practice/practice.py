@@ -143,17 +143,13 @@ class Practice:
         return suggest(progress or self.progress(), self.catalogue.dialogues, self.now())
 
     def adopt(self, attempts: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
-        """Keep attempts from elsewhere, events by attempt id, and return the ids of those that were not here yet.
+        """Keep attempts from elsewhere, events by attempt id, all or none, and return those with events new here.
 
-        Adopting the same again changes nothing. Raises StorageError when other events are kept under an id; the
-        attempts before it are kept.
+        Adopting the same again changes nothing. Raises StorageError when other events are kept under an id.
         """
-        new: list[str] = []
-        try:
-            new.extend(id for id, events in attempts.items() if self.store.adopt(id, events))
-        finally:
-            rebuild(self.store, self.catalogue.dialogues, self.scorer, self._suppliers.clock, only=new)
-        return tuple(new)
+        new = self.store.adopt(attempts)
+        rebuild(self.store, self.catalogue.dialogues, self.scorer, self._suppliers.clock, only=new)
+        return new
 
     def rebuild(self) -> None:
         """Make all summaries again from the events. Takes a millisecond or so for each attempt."""

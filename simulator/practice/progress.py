@@ -1,33 +1,20 @@
 """How replies develop: per criterion, per guidance point and per situation, best and latest apart. Pure counting."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
+from operator import attrgetter
 from types import MappingProxyType
 
 from simulator.guidance.endings import EndingKind
-from simulator.guidance.points import guidance_points
 from simulator.guidance.scales import Scale
 from simulator.guidance.situations import Situation
 from simulator.practice.boosters import Booster, Mastery, is_mastery, next_booster
+from simulator.practice.point_progress import PointProgress, count_points
 from simulator.practice.summary import Result
-from simulator.practice.track import RECENT, Shares, Track
-
-
-@dataclass(frozen=True, slots=True)
-class PointProgress:
-    """What paths did with a guidance point.
-
-    A path counts 1 when it honoured the point, 1/2 when it also broke it, 0 when it broke it, and 1/4 when the dialogue
-    teaches the point and no reply touched it. `recently_broken` is out of `track.recent`.
-    """
-
-    point: str
-    honoured: int
-    broken: int
-    unused: int
-    recently_broken: int
-    track: Track
+from simulator.practice.track import Track, track_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,111 +54,55 @@ def build_progress(results: Iterable[Result]) -> Progress:
 
     Times only grow here: a path that ended before an earlier one, by a clock that was set back, counts as just after.
     """
-    whole, points = _Situation(), {point: _Point() for point in guidance_points()}
-    situations: dict[Situation, _Situation] = {}
-    last_played: dict[str, datetime] = {}
-    now: datetime | None = None
-    for result in results:
-        now = result.ended if now is None or result.ended > now else now
-        last_played[result.dialogue] = now
-        whole.add(result, now)
-        situations.setdefault(result.situation, _Situation()).add(result, now)
-        _count_points(points, result, now)
+    ordered = list(results)
+    times = list(accumulate((result.ended for result in ordered), max))
+    paths = list(zip(ordered, times, strict=True))
+    by_situation: defaultdict[Situation, list[Path]] = defaultdict(list)
+    for path in paths:
+        by_situation[path[0].situation].append(path)
     return Progress(
-        paths=whole.paths,
-        criteria=whole.tracks(),
-        points=MappingProxyType({id: point.progress(id) for id, point in points.items() if point.track.shares}),
-        situations=MappingProxyType({name: found.progress(name) for name, found in sorted(situations.items())}),
-        last_played=MappingProxyType(last_played),
+        paths=len(paths),
+        criteria=_tracks(paths),
+        points=MappingProxyType(count_points(ordered, times)),
+        situations=MappingProxyType({name: _situation(name, own) for name, own in sorted(by_situation.items())}),
+        last_played=MappingProxyType({result.dialogue: at for result, at in paths}),
     )
 
 
-class _Point:
-    """What paths did with one point."""
-
-    __slots__ = ("broken", "honoured", "latest_broken", "track", "unused")
-
-    def __init__(self) -> None:
-        self.honoured = self.broken = self.unused = 0
-        self.latest_broken: list[bool] = []
-        self.track = Shares()
-
-    def add(self, share: float, at: datetime, *, is_broken: bool) -> None:
-        self.track.add(share, at)
-        self.latest_broken.append(is_broken)
-
-    def progress(self, id: str) -> PointProgress:
-        recently_broken = sum(self.latest_broken[-RECENT:])
-        return PointProgress(id, self.honoured, self.broken, self.unused, recently_broken, self.track.track())
-
-
-def _count_points(points: Mapping[str, _Point], result: Result, at: datetime) -> None:
-    for id in result.honoured:
-        if point := points.get(id):  # a point may have gone from the guidance since
-            is_broken = id in result.broken
-            point.honoured += 1
-            point.add(0.5 if is_broken else 1.0, at, is_broken=is_broken)
-    for id in result.broken:
-        if point := points.get(id):
-            point.broken += 1
-            if id not in result.honoured:
-                point.add(0.0, at, is_broken=True)
-    for id in result.unused:
-        if point := points.get(id):
-            point.unused += 1
-            point.add(0.25, at, is_broken=False)
-
-
-class _Situation:
-    """The paths of one situation, or of all."""
-
-    def __init__(self) -> None:
-        self.paths = self.level = 0
-        self._best: EndingKind | None = None
-        self._latest: EndingKind | None = None
-        self._shares = {scale: Shares() for scale in Scale}
-        self._mastered: dict[int, datetime] = {}
-        self._practised: dict[int, datetime] = {}
-
-    def add(self, result: Result, at: datetime) -> None:
-        self.paths += 1
-        self.level = max(self.level, result.level)
-        self._latest = result.ending
-        if self._best is None or _ORDER[result.ending] < _ORDER[self._best]:
-            self._best = result.ending
-        for scale, share in zip(_SCALES, (result.courtesy, result.why, result.pushing), strict=True):
-            if share is not None:
-                self._shares[scale].add(share, at)
-        self._practised[result.level] = at
-        if result.level not in self._mastered and is_mastery(result):
-            self._mastered[result.level] = at
-
-    def tracks(self) -> Mapping[Scale, Track]:
-        return MappingProxyType({scale: shares.track() for scale, shares in self._shares.items()})
-
-    def progress(self, situation: Situation) -> SituationProgress:
-        assert self._best, "there is at least one path"
-        assert self._latest, "there is at least one path"
-        mastery = max((Mastery(level, at) for level, at in self._mastered.items()), key=_level, default=None)
-        return SituationProgress(
-            situation=situation,
-            paths=self.paths,
-            level=self.level,
-            best=self._best,
-            latest=self._latest,
-            last=max(self._practised.values()),
-            criteria=self.tracks(),
-            mastery=mastery,
-            booster=next_booster(situation, mastery, self._practised_from(mastery.level)) if mastery else None,
-        )
-
-    def _practised_from(self, lowest: int) -> datetime:
-        return max(at for level, at in self._practised.items() if level >= lowest)
-
-
-_SCALES = (Scale.COURTESY, Scale.WHY, Scale.PUSHING)
+Path = tuple[Result, datetime]
+_SHARES = {Scale.COURTESY: "courtesy", Scale.WHY: "why", Scale.PUSHING: "pushing"}
 _ORDER = {kind: place for place, kind in enumerate(EndingKind)}  # best to worst, as they are listed
 
 
-def _level(mastery: Mastery) -> int:
-    return mastery.level
+def _tracks(paths: Sequence[Path]) -> Mapping[Scale, Track]:
+    tracks = {}
+    for scale, name in _SHARES.items():
+        share_of = attrgetter(name)
+        rated = [(share, at) for result, at in paths if (share := share_of(result)) is not None]
+        tracks[scale] = track_of([share for share, _ in rated], [at for _, at in rated])
+    return MappingProxyType(tracks)
+
+
+def _situation(situation: Situation, paths: Sequence[Path]) -> SituationProgress:
+    mastery = _mastery(paths)
+    return SituationProgress(
+        situation=situation,
+        paths=len(paths),
+        level=max(result.level for result, _ in paths),
+        best=min((result.ending for result, _ in paths), key=_ORDER.__getitem__),
+        latest=paths[-1][0].ending,
+        last=paths[-1][1],
+        criteria=_tracks(paths),
+        mastery=mastery,
+        booster=next_booster(situation, mastery, _last_from(mastery.level, paths)) if mastery else None,
+    )
+
+
+def _mastery(paths: Sequence[Path]) -> Mastery | None:
+    """Return the highest level mastered, at the first time it was."""
+    mastered = [Mastery(result.level, at) for result, at in paths if is_mastery(result)]
+    return max(mastered, key=lambda mastery: mastery.level, default=None)
+
+
+def _last_from(lowest: int, paths: Sequence[Path]) -> datetime:
+    return next(at for result, at in reversed(paths) if result.level >= lowest)

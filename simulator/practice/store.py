@@ -25,10 +25,10 @@ class AttemptStore(Protocol):
         """
         ...
 
-    def adopt(self, attempt: str, events: Sequence[Event]) -> bool:
-        """Keep a whole attempt from elsewhere. Returns False when exactly these events, or more, are there already.
+    def adopt(self, attempts: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
+        """Keep attempts from elsewhere, events by attempt id, all or none. Returns those with events that are new here.
 
-        Raises StorageError when other events are kept under this id. Follow with `rebuild`.
+        Raises StorageError when other events are kept under an id. Follow with `rebuild`.
         """
         ...
 
@@ -107,15 +107,18 @@ class MemoryStore:
             case None:
                 pass
 
-    def adopt(self, attempt: str, events: Sequence[Event]) -> bool:
-        """Keep a whole attempt."""
-        kept = self._events.get(attempt, [])
-        if kept[: len(events)] == list(events):
-            return False
-        if kept != list(events[: len(kept)]):
-            raise other_events(attempt)
-        self._events[attempt] = list(events)
-        return True
+    def adopt(self, attempts: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
+        """Keep attempts from elsewhere, all or none."""
+        new: dict[str, list[Event]] = {}
+        for attempt, events in attempts.items():
+            kept = self._events.get(attempt, [])
+            shared = min(len(kept), len(events))
+            if kept[:shared] != list(events[:shared]):
+                raise other_events(attempt)
+            if len(events) > len(kept):
+                new[attempt] = list(events)
+        self._events |= new
+        return tuple(new)
 
     def events(self, attempt: str) -> tuple[Event, ...]:
         """Return the events of an attempt in order."""

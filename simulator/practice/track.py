@@ -1,5 +1,6 @@
 """A share between poor (0) and good (1) over time: best, latest, and a line short enough to draw."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -31,31 +32,16 @@ class Track:
     trend: tuple[Sample, ...]
 
 
-class Shares:
-    """Shares with their times, in order."""
+def track_of(shares: Sequence[float], times: Sequence[datetime]) -> Track:
+    """Return what shares come to, given oldest first with their times."""
+    if not shares:
+        return Track(0, None, None, (), ())
+    return Track(len(shares), max(shares), shares[-1], tuple(shares[-RECENT:]), _trend(shares, times))
 
-    __slots__ = ("shares", "times")
 
-    def __init__(self) -> None:
-        self.shares: list[float] = []
-        self.times: list[datetime] = []
-
-    def add(self, share: float, at: datetime) -> None:
-        """Add the next share."""
-        self.shares.append(share)
-        self.times.append(at)
-
-    def track(self) -> Track:
-        """Return what they come to."""
-        shares = self.shares
-        if not shares:
-            return Track(0, None, None, (), ())
-        return Track(len(shares), max(shares), shares[-1], tuple(shares[-RECENT:]), self._trend())
-
-    def _trend(self) -> tuple[Sample, ...]:
-        count = len(self.shares)
-        bounds = sorted({round(number * count / MAX_SAMPLES) for number in range(MAX_SAMPLES + 1)})
-        return tuple(
-            Sample(self.times[end - 1], sum(self.shares[start:end]) / (end - start), end - start)
-            for start, end in pairwise(bounds)
-        )
+def _trend(shares: Sequence[float], times: Sequence[datetime]) -> tuple[Sample, ...]:
+    count = len(shares)
+    bounds = sorted({round(number * count / MAX_SAMPLES) for number in range(MAX_SAMPLES + 1)})
+    return tuple(
+        Sample(times[end - 1], sum(shares[start:end]) / (end - start), end - start) for start, end in pairwise(bounds)
+    )

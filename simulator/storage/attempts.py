@@ -12,7 +12,7 @@ from simulator.practice.summary import AttemptSummary, OpenAttempt, Result, Stan
 from simulator.scoring.cases import ContestedCase, from_line
 from simulator.storage.connection import Database
 from simulator.storage.failures import unknown_event
-from simulator.storage.records import case_values, event_values, read_event
+from simulator.storage.records import Values, case_values, event_values, read_event
 from simulator.storage.results import ResultTable
 from simulator.storage.schema import attempts, cases, events, meta, results
 
@@ -38,25 +38,14 @@ class DatabaseStore:
             if number == 0:
                 _begin(connection, attempt, event)
             else:
-                _advance(connection, attempt, number, event)
+                _advance(connection, attempt, number, event, effect)
             connection.execute(insert(events), event_values(attempt, number, event))
             self._take_effect(connection, attempt, number, effect)
 
-    def adopt(self, attempt: str, new: Sequence[Event]) -> bool:
-        """Keep a whole attempt from elsewhere."""
-        rows = [event_values(attempt, number, event) for number, event in enumerate(new)]
+    def adopt(self, new: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
+        """Keep attempts from elsewhere, all or none."""
         with self._database.writing() as connection:
-            kept = _records(connection, attempt)
-            added = rows[len(kept) :]
-            if any(row["record"] != record for row, record in zip(rows, kept, strict=False)):
-                raise other_events(attempt)
-            if added:
-                if not kept:
-                    _begin(connection, attempt, new[0])
-                connection.execute(insert(events), added)
-                values = {"events": len(rows), "at": new[-1].at}
-                connection.execute(update(attempts).where(attempts.c.id == attempt).values(values))
-            return bool(added)
+            return tuple(attempt for attempt, played in new.items() if _adopt(connection, attempt, played))
 
     def events(self, attempt: str) -> tuple[Event, ...]:
         """Return the events of an attempt in order."""
@@ -103,7 +92,7 @@ class DatabaseStore:
         with self._database.writing() as connection:
             for attempt, (standing, summaries) in found.items():
                 self._results.replace(connection, attempt, summaries)
-                _stand(connection, attempt, standing)
+                connection.execute(update(attempts).where(attempts.c.id == attempt).values(_standing_values(standing)))
 
     def keep_case(self, attempt: str, number: int, case: ContestedCase) -> None:
         """Keep a case; the same one again replaces it."""
@@ -146,7 +135,6 @@ class DatabaseStore:
     def _take_effect(self, connection: Connection, attempt: str, number: int, effect: Effect | None) -> None:
         match effect:
             case Standing(summary=summary):
-                _stand(connection, attempt, effect)
                 if summary:
                     self._results.add(connection, summary)
             case ContestedCase():
@@ -164,11 +152,15 @@ def _begin(connection: Connection, attempt: str, event: Event) -> None:
     connection.execute(insert(attempts), {"id": attempt, "events": 1, "turns": 0, "is_over": False, **values})
 
 
-def _advance(connection: Connection, attempt: str, number: int, event: Event) -> None:
+def _advance(connection: Connection, attempt: str, number: int, event: Event, effect: Effect | None) -> None:
     """Count the event, which must be the next one; the row is held until the commit, so no other can be it too."""
+    values = {
+        "events": number + 1,
+        "at": event.at,
+        **(_standing_values(effect) if isinstance(effect, Standing) else {}),
+    }
     is_next = (attempts.c.id == attempt) & (attempts.c.events == number)
-    moved = connection.execute(update(attempts).where(is_next).values(events=number + 1, at=event.at))
-    if moved.rowcount == 1:
+    if connection.execute(update(attempts).where(is_next).values(values)).rowcount == 1:
         return
     kept = connection.scalar(select(attempts.c.events).where(attempts.c.id == attempt)) or 0
     if kept > number:
@@ -176,9 +168,24 @@ def _advance(connection: Connection, attempt: str, number: int, event: Event) ->
     raise ValueError(f"event {number} does not follow event {kept - 1}")
 
 
-def _stand(connection: Connection, attempt: str, standing: Standing) -> None:
-    values = {"turns": standing.turns, "is_over": standing.summary is not None}
+def _standing_values(standing: Standing) -> Values:
+    return {"turns": standing.turns, "is_over": standing.summary is not None}
+
+
+def _adopt(connection: Connection, attempt: str, played: Sequence[Event]) -> bool:
+    rows = [event_values(attempt, number, event) for number, event in enumerate(played)]
+    kept = _records(connection, attempt)
+    if any(row["record"] != record for row, record in zip(rows, kept, strict=False)):
+        raise other_events(attempt)
+    added = rows[len(kept) :]
+    if not added:
+        return False
+    if not kept:
+        _begin(connection, attempt, played[0])
+    connection.execute(insert(events), added)
+    values = {"events": len(rows), "at": played[-1].at}
     connection.execute(update(attempts).where(attempts.c.id == attempt).values(values))
+    return True
 
 
 def _records(connection: Connection, attempt: str) -> Sequence[str]:

@@ -15,10 +15,7 @@ _REFUSED = "28000"
 def failure_of(error: DBAPIError, address: str) -> StorageError:
     """Return what an error of the driver means to the user."""
     cause = error.orig
-    if isinstance(cause, sqlite3.Error):
-        message = _of_sqlite(cause, address)
-    else:
-        message = _of_server(_state(cause), address)
+    message = _of_sqlite(cause, address) if isinstance(cause, sqlite3.Error) else _of_server(_state(cause), address)
     detail = " ".join(str(cause).split())
     return StorageError(message or _unknown(address, detail))
 

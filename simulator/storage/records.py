@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -86,9 +87,9 @@ def read_summary(row: Row[Any]) -> AttemptSummary:
         ended=row.ended,
         ending=EndingKind(row.ending),
         criteria=(courtesy, why, pushing),
-        honoured=tuple(row.honoured.split()),
-        broken=tuple(row.broken.split()),
-        unused=tuple(row.unused.split()),
+        honoured=_split(row.honoured),
+        broken=_split(row.broken),
+        unused=_split(row.unused),
         turns=row.turns,
         scorer=row.scorer,
         words=row.words,
@@ -100,17 +101,27 @@ def read_result(row: Sequence[Any]) -> Result:
     dialogue, situation, level, ending, ended, courtesy, why, pushing, honoured, broken, unused = row
     return Result(
         dialogue,
-        Situation(situation),
+        _SITUATIONS[situation],
         level,
-        EndingKind(ending),
+        _ENDINGS[ending],
         ended,
         courtesy,
         why,
         pushing,
-        tuple(honoured.split()),
-        tuple(broken.split()),
-        tuple(unused.split()),
+        _split(honoured),
+        _split(broken),
+        _split(unused),
     )
+
+
+# There are thousands of results, and few different values among them.
+_SITUATIONS = {situation.value: situation for situation in Situation}
+_ENDINGS = {ending.value: ending for ending in EndingKind}
+
+
+@lru_cache(maxsize=4096)
+def _split(ids: str) -> tuple[str, ...]:
+    return tuple(ids.split())
 
 
 def _criterion_record(criterion: Criterion) -> Values:

@@ -43,7 +43,7 @@ class ResultTable:
 
     def numbers(self, connection: Connection) -> list[Result]:
         """Return all results in numbers, in the order of finishing."""
-        return [read_result(row) for row in connection.execute(_NUMBERS)]
+        return list(map(read_result, connection.execute(_NUMBERS).all()))
 
     def search(self, connection: Connection, query: HistoryQuery, words: Sequence[Word]) -> History:
         """Return the results that match, latest first, and how many there are."""

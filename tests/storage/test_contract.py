@@ -200,9 +200,9 @@ def test_another_attempt_under_the_same_id_is_refused(store: AttemptStore) -> No
     store.append("a", 0, started())
     store.append("a", 1, Hinted(START))
     with pytest.raises(StorageError, match="different course"):
-        store.adopt("a", [started(), Reflected(START, "x"), Hinted(START)])
-    assert store.events("a") == (started(), Hinted(START))
-    assert store.adopt("a", [started()]) is False
+        store.adopt({"b": [started()], "a": [started(), Reflected(START, "x"), Hinted(START)]})
+    assert (store.events("a"), store.events("b")) == ((started(), Hinted(START)), ())
+    assert store.adopt({"a": [started()]}) == ()
 
 
 def test_cases_and_notes_are_kept_and_replaced(store: AttemptStore) -> None:
