@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.isotonic import IsotonicRegression
 
 from simulator.scoring.outputs import MOVES
 from simulator.scoring.weights import Floats
@@ -23,6 +24,26 @@ def measure_thresholds(answers: Floats, targets: Floats) -> dict[str, Any]:
         "why_weights": _best_weights(answers[:, 4:8], why),
         "moves": {move: _best_threshold(answers[:, 11 + i], targets[:, 11 + i]) for i, move in enumerate(MOVES)},
     }
+
+
+def measure_confidence(answers: Floats, targets: Floats, thresholds: dict[str, Any]) -> dict[str, Any]:
+    """Return per scale the accuracy at equal steps of the chance (rising), and from which accuracy on it is rated."""
+    decided = decode(answers, thresholds)[:3]
+    curves: dict[str, list[float]] = {}
+    for (scale, first, last), said in zip(_SCALES, decided, strict=True):
+        truth = targets[:, first:last].argmax(axis=1)
+        chances = answers[np.arange(len(answers)), first + said]
+        fit = IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip").fit(chances, truth == said)
+        smooth = fit.predict(np.linspace(0.0, 1.0, 201))
+        window = np.convolve(np.pad(smooth, 5, mode="edge"), np.full(11, 1 / 11), mode="valid")
+        curves[scale] = [round(float(value), 3) for value in window[::10]]
+    return {"confidence": curves, "rated_from": RATED_FROM}
+
+
+RATED_FROM = {"courtesy": 0.4, "why": 0.45, "pushing": 0.45}
+"""Accuracy below which a scale is not rated: about what always saying the commonest neighbouring class would give."""
+
+_SCALES = (("courtesy", 0, 4), ("why", 4, 8), ("pushing", 8, 11))
 
 
 def decode(answers: Floats, thresholds: dict[str, Any]) -> tuple[Ints, Ints, Ints, NDArray[np.bool_]]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from simulator.guidance.language import Language
 from simulator.scoring.weights import BLOCKS, Floats, Network
+from training.bank import read_bank
 from training.first_stage import SHARES, Fitted
 from training.numbering import key_of, number_words
 from training.pipeline import LanguageFit
@@ -75,3 +76,10 @@ def export_network(network: Network) -> None:
 def export_settings(settings: dict[str, Any]) -> None:
     """Write version and thresholds."""
     (MODEL / "settings.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def export_phrases(language: Language) -> None:
+    """Write what the phrase bank of `language` shows, for naming the phrase a clause is like."""
+    shown = {key: sides["shows"] for key, sides in read_bank(language).items()}
+    path = MODEL / f"phrases_{language}.json"
+    path.write_text(json.dumps(shown, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

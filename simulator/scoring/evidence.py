@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from simulator.guidance.language import Language
 from simulator.guidance.moves import Move
 from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
 from simulator.guidance.verdict import Evidence, Ground
 from simulator.scoring.outputs import SIGNAL
+from simulator.scoring.phrase_bank import load_phrase_bank
 from simulator.scoring.text.reading import Reading
 from simulator.scoring.text.tokens import Token
 from simulator.scoring.weights import Floats
@@ -14,6 +16,7 @@ from simulator.scoring.weights import Floats
 _NEAR_BEST = 0.6
 _AT_LEAST = 0.12
 _MOST = 3
+_QUESTIONS = {"open": "open_question", "closed": "closed_question", "press": "press_question"}
 _TONES = {Courtesy.WARM: "warm", Courtesy.COLD: "cold", Courtesy.RUDE: "rude"}
 
 
@@ -50,24 +53,29 @@ def find_evidence(
         wanted.append((Scale.PUSHING, "strong" if pushing is Pushing.STRONG else "pushing"))
     signals = [passage.signals.tolist() for passage in passages]
     found = {
-        evidence
+        point_at(reading, passages[place], speaks_for, signal, signals[place][SIGNAL[signal]])
         for speaks_for, signal in wanted
-        for evidence in _point(reading, passages, [row[SIGNAL[signal]] for row in signals], speaks_for)
+        for place in _best_places([row[SIGNAL[signal]] for row in signals])
     }
     return tuple(sorted(found, key=lambda item: (item.start, item.end, item.speaks_for)))
 
 
-def _point(
-    reading: Reading, passages: Sequence[Passage], values: Sequence[float], speaks_for: Move | Scale
-) -> Sequence[Evidence]:
+def _best_places(values: Sequence[float]) -> list[int]:
     order = sorted(range(len(values)), key=lambda place: -values[place])[:_MOST]
     least = max(_AT_LEAST, _NEAR_BEST * values[order[0]])
-    chosen = order[:1] + [place for place in order[1:] if values[place] >= least]
-    return [_evidence(reading, passages[place], speaks_for, values[place]) for place in chosen]
+    return order[:1] + [place for place in order[1:] if values[place] >= least]
 
 
-def _evidence(reading: Reading, passage: Passage, speaks_for: Move | Scale, value: float) -> Evidence:
+def point_at(reading: Reading, passage: Passage, speaks_for: Move | Scale, signal: str, value: float) -> Evidence:
+    """Return evidence on the words of `passage`: like a phrase of the bank where one is close, else by weight."""
     start, end = _trim(passage.tokens)
+    bank = load_phrase_bank(reading.language or Language.EN)
+    words = [token.text for token in passage.tokens if token.is_word]
+    likeness = bank.find_like(_QUESTIONS.get(signal, signal), words)
+    if likeness is not None:
+        return Evidence(
+            start, end, reading.text[start:end], speaks_for, Ground.PHRASE, likeness.similarity, likeness.phrase
+        )
     strength = round(min(1.0, max(0.0, value)), 3)
     return Evidence(start, end, reading.text[start:end], speaks_for, Ground.WEIGHT, strength)
 

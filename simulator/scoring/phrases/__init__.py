@@ -1,0 +1,1 @@
+"""The phrase bank (`nl.yaml`, `en.yaml`): what people could say to show a move. Read at training time only."""
