@@ -1,7 +1,9 @@
 """A dialogue file -> Dialogue, or a DialogueError that says what is wrong, where, and what was probably meant."""
 
+import re
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -27,7 +29,7 @@ def parse_dialogue(text: str, path: Path) -> Dialogue:
 
 def dialogue_of(source: Source) -> Dialogue:
     """Validate and build. Raises DialogueError."""
-    if not isinstance(source.values, dict):
+    if not isinstance(source.values, dict) or not DialogueModel.model_fields.keys() & source.values.keys():
         raise DialogueError((_finding(source, (), "D201", "hier hoort een dialoog te staan", "expected a dialogue"),))
     try:
         file = DialogueModel.model_validate(source.values)
@@ -49,6 +51,8 @@ def _translate(details: Any, source: Source) -> Diagnostic:
         case "extra_forbidden":
             guess = nearest(str(key), known_keys(place[:-1]))
             nl, en = suggestion(guess)
+            if re.search("[“”„‘’]", str(key)):
+                nl, en = "; gebruik rechte aanhalingstekens", "; use straight quotation marks"
             position = source.key_position_of(place)
             message = Bilingual(nl=f"onbekende sleutel '{key}'{nl}", en=f"unknown key '{key}'{en}")
             return Diagnostic("D202", source.path, position, message)
@@ -65,7 +69,7 @@ def _translate(details: Any, source: Source) -> Diagnostic:
                 f"'{_shown(value)}' is not known here{en or '; choose from ' + ', '.join(expected)}",
             )
         case _:
-            nl, en = _expectation(details)
+            nl, en = _NOTHING if value is None else _expectation(details)
             return _finding(
                 source,
                 place,
@@ -75,6 +79,7 @@ def _translate(details: Any, source: Source) -> Diagnostic:
             )
 
 
+_NOTHING = ("hier staat nog niets", "nothing stands here yet")
 _EXPECTED: dict[str, tuple[str, str]] = {
     "string_type": (
         "verwacht tekst (zet getallen tussen aanhalingstekens)",
@@ -123,7 +128,7 @@ def _finding(source: Source, place: Place, code: str, nl: str, en: str) -> Diagn
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    text = "" if value is None else str(value)
     return text if len(text) <= 40 else text[:37] + "..."
 
 
@@ -131,7 +136,8 @@ def known_keys(place: Place) -> list[str]:
     """Return the keys that may stand in the mapping at `place`."""
     found: Any = DialogueModel
     for part in place:
-        found = _inside(found, part)
+        found = _inside(_bare(found), part)
+    found = _bare(found)
     return list(found.model_fields) if _is_model(found) else []
 
 
@@ -139,16 +145,17 @@ def _inside(annotation: Any, part: str | int) -> Any:
     """Return the type one step further: the field of a model, the item of a list, the value of a mapping."""
     if _is_model(annotation):
         field = annotation.model_fields.get(part)
-        return _unwrap(field.annotation) if field else None
+        return field.annotation if field else None
+    return next(reversed(get_args(annotation)), None)
+
+
+def _bare(annotation: Any) -> Any:
+    """Return the type without its constraints, and without the None of an optional one."""
+    if get_origin(annotation) is Annotated:
+        return _bare(annotation.__origin__)
+    if get_origin(annotation) in (Union, UnionType):
+        return next((_bare(kind) for kind in get_args(annotation) if kind is not type(None)), None)
     return annotation
-
-
-def _unwrap(annotation: Any) -> Any:
-    """Return the model inside lists, mappings, options and annotations, or the annotation itself."""
-    if _is_model(annotation):
-        return annotation
-    arguments = getattr(annotation, "__args__", ())
-    return next((inner for inner in map(_unwrap, arguments) if _is_model(inner)), None)
 
 
 def _is_model(annotation: Any) -> bool:

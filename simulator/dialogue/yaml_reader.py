@@ -21,6 +21,7 @@ _WORDS: dict[str, Any] = {"true": True, "True": True, "false": False, "False": F
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENT = re.compile(r"^ {400}", re.MULTILINE)
 _NESTING = re.compile(r"^[ \t]*(?:[-?:][ \t]+){12,}", re.MULTILINE)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
 
 
@@ -59,7 +60,12 @@ class Source:
 
 
 def _entry(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the key (or the item itself) and the value of one part of a mapping or sequence."""
+    """Return the key (or the item itself) and the value of one part of a mapping or sequence.
+
+    What may be a list may be written as its only item, without a dash: then the item 0 is the node itself.
+    """
+    if node is not None and part == 0 and not isinstance(node, yaml.SequenceNode):
+        return node, node
     if isinstance(node, yaml.MappingNode):
         return next(((key, value) for key, value in node.value if key.value == part), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
@@ -130,17 +136,26 @@ def _refuse_deep_nesting(text: str, path: Path) -> None:
 
 def _syntax_error(error: Exception, text: str, path: Path) -> DialogueError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+    position = Position(mark.line + 1, mark.column + 1) if mark else _unprintable_position(text)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
     line = text.splitlines()[position.line - 1] if position.line <= len(text.splitlines()) else ""
     nl, en = _syntax_advice(line)
     return _error(path, "D104", position, f"geen geldige YAML ({problem}){nl}", f"not valid YAML ({problem}){en}")
 
 
+def _unprintable_position(text: str) -> Position:
+    """Return where the first character stands that YAML refuses; the parser does not say."""
+    refused = _UNPRINTABLE.search(text)
+    before = text[: refused.start()] if refused else ""
+    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
 def _syntax_advice(line: str) -> tuple[str, str]:
     """Return a next step for the mistakes people make most."""
     if "\t" in line:
         return "; gebruik spaties in plaats van tabs", "; use spaces instead of tabs"
+    if _UNPRINTABLE.search(line):
+        return "; er staat een onzichtbaar teken in de tekst", "; there is an invisible character in the text"
     if re.search("[“”„‘’]", line):
         return "; gebruik rechte aanhalingstekens", "; use straight quotation marks"
     if line.count(": ") > 1 or re.search(r"\{.*:.*\}", line):
