@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.scorer_speed import measure as measure_speed
 from training.baselines import measure_baselines
 from training.corpus import WHY, Labelled, load_corpus
 from training.gaming import measure_gaming
@@ -51,10 +52,10 @@ def main() -> int:
 
 _INTRODUCTION = """# Scorer card
 
-Made by `make card`; never edited by hand. What each figure means is in [scoring.md](scoring.md), what the replies are in
-[the data card](../corpus/README.md). All agreement is measured on writers the judge had never seen: each file of the corpus
-holds one writer, both stages and all thresholds were fitted without that file, then tried on it. Brackets hold 95 %
-bootstrap intervals over replies. Readers who labelled the `dev` files apart from each other reach a kappa of 0.94 to 0.97.
+Made by `make card`; never edited by hand. What each figure means: [scoring.md](scoring.md); what the replies are:
+[the data card](../corpus/README.md). All agreement is measured on writers the judge had never seen: each file holds one
+writer; both stages and all thresholds were fitted without that file, then tried on it. Brackets hold 95 % bootstrap
+intervals over replies. Readers who labelled the `dev` files apart from each other reach a kappa of 0.94 to 0.97.
 """
 
 
@@ -134,9 +135,8 @@ def _confusion(targets: NDArray[Any], decided: NDArray[Any]) -> str:
 
 def _curve(curve: list[dict[str, float]]) -> str:
     rows = [[str(int(p["replies"])), *(f"{p[key]:.2f}" for key in (*SCALES, "moves"))] for p in curve]
-    return (
-        "## Learning curve\n\nTried on the dev files of both languages, fitted on the other writers, fewer at a time.\n\n"
-        + _table(["replies to learn from", *SCALES, "moves"], rows)
+    return "## Learning curve\n\nWhole replies only, one linear model, tried on the dev files.\n\n" + _table(
+        ["replies to learn from", *SCALES, "moves"], rows
     )
 
 
@@ -151,7 +151,7 @@ def _calibration(answers: NDArray[Any], targets: NDArray[Any], decided: NDArray[
         cells = [f"{right[: int(len(right) * share)].mean():.2f}" for share in (0.5, 0.7, 0.8, 0.9, 1.0)]
         rows.append([scale, *cells])
     head = ["scale", "surest 50 %", "70 %", "80 %", "90 %", "all"]
-    return f"## Sureness\n\nShare of verdicts equal to the readers', by share of replies rated, surest first.\n\n{_table(head, rows)}"
+    return f"## Sureness\n\nShare of verdicts equal to the readers', surest first.\n\n{_table(head, rows)}"
 
 
 def _gaming() -> str:
@@ -162,7 +162,7 @@ def _gaming() -> str:
     held, total = (sum(pair[place] for pair in found.values()) for place in (0, 1))
     return (
         f"## Gaming\n\nPairs of an honest plain reply and one that tries to score without meaning it "
-        f"(`corpus/gaming.jsonl`); a pair holds when the second is not rated above the first. {held} of {total} hold.\n\n"
+        f"(`corpus/gaming.jsonl`); a pair holds when the second is not rated higher. {held} of {total} hold.\n\n"
         + _table(["kind", "pairs", "hold"], rows)
     )
 
@@ -170,7 +170,7 @@ def _gaming() -> str:
 def _baselines(replies: list[Labelled], targets: NDArray[Any], decided: NDArray[Any]) -> str:
     rows = measure_baselines(replies, targets, decided)
     return (
-        "## Against what one would otherwise take\n\nThe same replies, each writer left out where something is learnt.\n\n"
+        "## Against what one would otherwise take\n\nThe same replies; each writer left out of what is learnt.\n\n"
         + _table(["judge", "language", *SCALES, "moves"], rows)
     )
 
@@ -185,21 +185,17 @@ def _attempts() -> str:
 
 
 def _speed() -> str:
-    path = MEASURED / "speed.json"
-    if not path.exists():
-        return "## Speed\n\nNot measured.\n"
-    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    rows = [[name.replace("_", " "), str(value)] for name, value in found.items()]
-    return f"## Speed\n\nBy `make bench`, on the machine of the last run (2 cores).\n\n{_table(['measure', 'value'], rows)}"
+    rows = [[name.replace("_", " "), f"{value:g}"] for name, value in measure_speed().items()]
+    return f"## Speed\n\nMeasured while this card was made.\n\n{_table(['measure', 'value'], rows)}"
 
 
 def _weaknesses(replies: list[Labelled], targets: NDArray[Any], decided: NDArray[Any]) -> str:
     text = (
-        "## Known weaknesses\n\n- Irony without a marker, and guilt without a demand, are heard as what the words say.\n"
+        "## Known weaknesses\n\n- Irony without a marker, and guilt without a demand, are taken at their word.\n"
         "- Pressure by announcing a plan or by arguing with the reason, in friendly words, is often missed.\n"
         "- Dialect, other languages' loan words and very short replies rest on few examples.\n"
         "- Text and labels of the corpus were made with language models; no trainer has checked them yet.\n\n"
-        "The widest misses on replies that two readers agreed on, three a scale and language, picked by distance alone:\n\n"
+        "The widest misses on replies two readers agreed on, three a scale and language, by distance alone:\n\n"
     )
     rows = []
     for column, (scale, levels) in enumerate(_LEVELS.items()):
