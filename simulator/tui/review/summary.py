@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.practice.debrief import Debrief
 
 BAR_WIDTH = 12
+NARROW_BAR_WIDTH = 6  # where ways stand side by side
 NAME_WIDTH = 12
 FINDING_WIDTH = 21
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -28,9 +29,10 @@ def criteria_lines(criteria: "Sequence[Criterion]", words: Wording, *, with_quot
 
 def _criterion(criterion: "Criterion", words: Wording, *, with_quotes: bool) -> Content:
     name = fit(Content.styled(words(f"criterion.{criterion.scale}"), "bold"), NAME_WIDTH)
-    drawn = Content(" " * BAR_WIDTH) if criterion.share is None else bar(criterion.share, BAR_WIDTH)
+    width = BAR_WIDTH if with_quotes else NARROW_BAR_WIDTH
+    drawn = Content(" " * width) if criterion.share is None else bar(criterion.share, width)
     finding = Content(criterion.finding.in_language(words.language))
-    parts = [name, drawn, Content("  "), fit(finding, FINDING_WIDTH)]
+    parts = [name, drawn, Content("  "), fit(finding, FINDING_WIDTH) if with_quotes else finding]
     if with_quotes and criterion.quote:
         parts.append(_quote(criterion, words))
     return Content("").join(parts)

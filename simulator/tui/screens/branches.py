@@ -35,6 +35,7 @@ class BranchesScreen(WordedScreen[None]):
     """Two ways fit beside each other at 80 columns; the rest is a scroll to the right."""
 
     BINDINGS = [  # noqa: RUF012
+        key("tab", "app.focus_next", "next_way"),
         key("escape", "back", "back"),
     ]
 
