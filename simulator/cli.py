@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -87,6 +88,11 @@ def build_parser() -> argparse.ArgumentParser:
         _add_graph,
         _add_schema,
         _add_coverage,
+        _add_export,
+        _add_replay,
+        _add_import,
+        _add_data,
+        _add_case,
     ):
         add(commands, common)
     return parser
@@ -181,3 +187,86 @@ def _add_schema(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def _add_coverage(commands: Commands, common: argparse.ArgumentParser) -> None:
     _command(commands, common, "coverage", "print which dialogue exercises which guidance point and move")
+
+
+def _add_export(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "export", "get attempts out: reports, tables, statements, a gradebook")
+    parser.add_argument("--attempt", metavar="ID", help="only this attempt")
+    parser.add_argument(
+        "--from", dest="first", type=_day, metavar="DATE", help="begun on this day or later: 2026-03-01"
+    )
+    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="begun on this day or earlier")
+    formats = ["jsonl", "html", "markdown", "csv", "xapi"]
+    parser.add_argument("--format", choices=formats, default="jsonl", help="default jsonl: all that is stored")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="default standard output")
+    parser.add_argument(
+        "--input", type=Path, metavar="FILE", help="the attempts in this JSONL file instead of your own"
+    )
+    parser.add_argument("--learner", metavar="NAME", help="whose it is: on the report, or the row of the gradebook")
+    store = parser.add_argument_group("to a learning record store (xAPI); the password is SIMULATOR_XAPI_PASSWORD")
+    store.add_argument("--xapi-endpoint", metavar="URL", help="send there what was not sent before")
+    store.add_argument("--xapi-user", metavar="USER", help="the user name for it")
+    store.add_argument("--xapi-account", metavar="NAME", help="who it is about; default a pseudonym")
+    store.add_argument("--xapi-home", metavar="URL", help="where that name is known")
+    book = parser.add_argument_group("into a gradebook that was exported from Moodle")
+    book.add_argument("--moodle", type=Path, metavar="FILE", help="the exported CSV file")
+    book.add_argument("--item", metavar="COLUMN", help="the column to fill")
+    measures = ["done", "courtesy", "why", "pushing"]
+    book.add_argument("--measure", choices=measures, default="done", help="what to fill in; default done: took part")
+    book.add_argument("--out-of", type=float, default=100.0, metavar="N", help="the highest grade; default 100")
+
+
+def _add_replay(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "replay", "judge an exported file again and compare the verdicts")
+    parser.add_argument("file", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="also write the file with the verdicts of now")
+
+
+def _add_import(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "import", "take in attempts of another computer")
+    parser.add_argument("file", type=Path, metavar="FILE.jsonl")
+    parser.set_defaults(module="import_")
+
+
+def _add_data(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "data", "where your data are, all of them in one file, deleting them")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    where = _command(actions, common, "where", "say where everything is")
+    export = _command(actions, common, "export-all", "put everything in one ZIP file")
+    export.add_argument("file", type=Path, metavar="FILE.zip")
+    delete = _command(actions, common, "delete", "delete everything, or one attempt")
+    delete.add_argument("--attempt", metavar="ID", help="only this attempt")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    for action, name in ((where, "where"), (export, "export-all"), (delete, "delete")):
+        action.set_defaults(module="data", action=name)
+
+
+def _add_case(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "case", "replies that were judged wrongly: keep, list, hand on")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    add = _command(actions, common, "add", "keep a case")
+    add.add_argument("text", nargs="?", help="the reply")
+    add.add_argument("--attempt", metavar="ID", help="a reply of this attempt instead")
+    add.add_argument("--turn", type=int, metavar="N", help="with --attempt: which turn")
+    add.add_argument("--courtesy", type=int, choices=range(4), help="what it should be")
+    add.add_argument("--why", choices=["none", "closed", "open", "press"], help="what it should be")
+    add.add_argument("--pushing", type=int, choices=range(3), help="what it should be")
+    add.add_argument("--moves", help="what they should be, with commas between")
+    add.add_argument("--note", default="", help="why")
+    for name in ("--situation", "--channel"):
+        add.add_argument(name, help="where the reply was given")
+    for name in ("--client", "--before"):
+        add.add_argument(name, default="", help="what went before it")
+    listed = _command(actions, common, "list", "list the cases")
+    listed.add_argument("--json", action="store_true", help="print JSON")
+    export = _command(actions, common, "export", "write the cases as lines of the corpus")
+    export.add_argument("--output", type=Path, metavar="FILE", help="default standard output")
+    for action, name in ((add, "add"), (listed, "list"), (export, "export")):
+        action.set_defaults(module="case", action=name)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_day.__name__ = "day"  # as argparse names it when it is wrong

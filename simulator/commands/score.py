@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             Bilingual(nl="Welk antwoord? Zie: simulator score --help", en="Which reply? See: simulator score --help")
         )
     text = sys.stdin.read() if arguments.text == "-" else arguments.text
-    verdict = load_judge().score(text, _context(arguments))
+    verdict = load_judge().score(text, context_of(arguments))
     if arguments.json:
         print(json.dumps(verdict_record(verdict), ensure_ascii=False, indent=2))
     else:
@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def _context(arguments: argparse.Namespace) -> Context:
+def context_of(arguments: argparse.Namespace) -> Context:
+    """Return what the arguments say about the place of a reply."""
     return Context(
         language=Language(arguments.lang) if arguments.lang else None,
         situation=_choice(Situation, arguments.situation),

@@ -74,7 +74,7 @@ class RecordStore:
 
 
 def record_store(address: str, user: str | None, password: str | None, seconds: float = SECONDS) -> RecordStore:
-    """Return the record store at an address. Raises UsageError for a wrong one, or a password that others could read."""
+    """Return the record store at an address. Raises UsageError for a wrong one, or a password sent in clear."""
     try:
         parts = urllib.parse.urlsplit(address.strip())
         is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

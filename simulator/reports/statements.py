@@ -48,14 +48,14 @@ _COMPLETED = ("completed", "voltooide", "completed")
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Actor:
     """Who the statements are about: a name within `home`, an address; a pseudonym where no other name was given."""
 
     name: str
     home: str = HOME
 
 
-def statements_of(attempt: Attempt, actor: Account) -> Iterator[Statement]:
+def statements_of(attempt: Attempt, actor: Actor) -> Iterator[Statement]:
     """Yield the statements of an attempt in the order it happened; each finished path adds that it was completed."""
     turns = iter(attempt.turns.values())
     for number, event in enumerate(attempt.events):
@@ -72,7 +72,7 @@ def registration_of(attempt_id: str) -> str:
 
 
 def _statement(
-    attempt: Attempt, actor: Account, key: str, at: datetime, verb: tuple[str, str, str], result: Statement
+    attempt: Attempt, actor: Actor, key: str, at: datetime, verb: tuple[str, str, str], result: Statement
 ) -> Statement:
     name, nl, en = verb
     statement = {
