@@ -133,8 +133,8 @@ def _weak_reason(point: PointProgress) -> Bilingual:
     unused = sum(share == 0.25 for share in point.track.recent)
     nl, en = _share(unused, recent)
     return Bilingual(
-        nl=f'"{title.nl}": {nl} waarin dit had gekund, bleef het achterwege.',
-        en=f'"{title.en}": {en} where it could have been used, it was not.',
+        nl=f'"{title.nl}": {nl} waarin dit kon spelen, kwam het niet aan bod.',
+        en=f'"{title.en}": {en} where this could matter, it did not come up.',
     )
 
 

@@ -11,6 +11,7 @@ from simulator.practice.store import Effect, continued_elsewhere, other_events
 from simulator.practice.summary import AttemptSummary, OpenAttempt, Result, Standing
 from simulator.scoring.cases import ContestedCase, from_line
 from simulator.storage.connection import Database
+from simulator.storage.copies import copies_of
 from simulator.storage.failures import unknown_event
 from simulator.storage.records import Values, case_values, event_values, read_event
 from simulator.storage.results import ResultTable
@@ -118,7 +119,7 @@ class DatabaseStore:
             connection.execute(insert(meta), {"key": key, "value": value})
 
     def erase(self, gone: Collection[str] | None = None) -> None:
-        """Delete attempts, or everything; on SQLite the file is also cleared of what they left behind."""
+        """Delete attempts, or everything; on SQLite also what they left behind in the file, and copies of the file."""
         with self._database.writing() as connection:
             if gone is None:
                 for table in (*_OWNED, attempts, meta):
@@ -127,6 +128,8 @@ class DatabaseStore:
                 _erase_some(connection, list(gone))
         if self._database.is_sqlite:
             self._database.compact()
+            for copy in copies_of(self._database.file):
+                copy.unlink()
 
     def close(self) -> None:
         """Close all connections."""

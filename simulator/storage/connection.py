@@ -54,6 +54,11 @@ class Database:
         except DBAPIError as error:
             raise failure_of(error, self.address) from error
 
+    @property
+    def file(self) -> Path:
+        """Return the file of a SQLite database."""
+        return Path(str(self.url.database))
+
     def compact(self) -> None:
         """Give a SQLite file back the room of what was deleted, so that nothing of it stays on the disk."""
         with self._explaining(), self._connect("") as connection:

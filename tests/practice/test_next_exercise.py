@@ -69,8 +69,8 @@ def test_a_habit_outranks_a_slip() -> None:
 def test_a_point_left_unused_is_said_to_be_so() -> None:
     found = first(result(0, dialogue="silent", unused=("S3.22",)))
     assert (found.ground, found.point) == (Ground.POINT, "S3.22")
-    assert "bleef het achterwege" in found.reason.nl
-    assert "it was not" in found.reason.en
+    assert "kwam het niet aan bod" in found.reason.nl
+    assert "it did not come up" in found.reason.en
 
 
 def test_a_point_that_goes_well_again_is_no_reason_any_more() -> None:

@@ -18,8 +18,9 @@ from simulator.practice.history import HistoryQuery
 from simulator.storage import installation
 from simulator.storage.address import database_url
 from simulator.storage.connection import Database
+from simulator.storage.copies import copy_database
 from simulator.storage.database import open_attempt_store
-from simulator.storage.migration import alembic_config, copy_database
+from simulator.storage.migration import alembic_config
 from simulator.storage.schema import HEAD, REVISIONS, metadata
 from tests.storage.playing import act_out, begin, practice_with
 
