@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from simulator.guidance.language import Language
 
-_PARTS = ("", "plain.", "command.", "report.")  # the screens, plain mode, the command line, the reports
+_FOLDER = files("simulator.locale")
 
 
 class Wording:
@@ -19,7 +19,8 @@ class Wording:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with its placeholders filled in; values are taken literally."""
-        return wordings(self.language)[key].format_map(values) if values else wordings(self.language)[key]
+        text = _words_around(self.language, key)[key]
+        return text.format_map(values) if values else text
 
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the words for `number` things: `key.one` or `key.other`, with the number as `{n}`."""
@@ -27,15 +28,31 @@ class Wording:
 
     def has(self, key: str) -> bool:
         """Return whether there are words for `key`."""
-        return key in wordings(self.language)
+        return key in _words_around(self.language, key)
+
+
+def wordings(language: Language) -> Mapping[str, str]:
+    """Return every key of a language with its words; nested tables become dotted keys."""
+    ending = f"{language.value}.toml"
+    names = sorted(path.name for path in _FOLDER.iterdir() if path.name.endswith(ending))
+    return MappingProxyType({key: text for name in names for key, text in _read(name).items()})
+
+
+def _words_around(language: Language, key: str) -> Mapping[str, str]:
+    return _read(_file_of(language, key.partition(".")[0]))
 
 
 @cache
-def wordings(language: Language) -> Mapping[str, str]:
-    """Return every key of a language with its words; nested tables become dotted keys."""
-    folder = files("simulator.locale")
-    texts = [folder.joinpath(f"{part}{language.value}.toml").read_text(encoding="utf-8") for part in _PARTS]
-    return MappingProxyType(dict(pair for text in texts for pair in _flatten("", tomllib.loads(text))))
+def _file_of(language: Language, table: str) -> str:
+    """Return the name of the file with a table: its own, such as `plain.nl.toml`, or the one of the screens."""
+    own = f"{table}.{language.value}.toml"
+    return own if _FOLDER.joinpath(own).is_file() else f"{language.value}.toml"
+
+
+@cache
+def _read(name: str) -> Mapping[str, str]:
+    text = _FOLDER.joinpath(name).read_text(encoding="utf-8")
+    return MappingProxyType(dict(_flatten("", tomllib.loads(text))))
 
 
 def _flatten(prefix: str, table: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
+from textual.theme import Theme
 
 from simulator.errors import StorageError
 from simulator.guidance.language import Language
@@ -64,7 +65,7 @@ class WittevlagApp(App[None]):
         self.words = Wording(self.settings.language)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self._show_appearance()
+        self._begin_with_appearance()
 
     def open_practice(self) -> "Practice":
         """Return the practice, made at the first call; call it in a worker only."""
@@ -98,8 +99,19 @@ class WittevlagApp(App[None]):
         except StorageError as error:
             self.notify(error.in_language(settings.language), severity="warning", markup=False)
 
+    def _theme_wanted(self) -> Theme:
+        return DARK if self.settings.appearance is Appearance.DARK else LIGHT
+
     def _show_appearance(self) -> None:
-        self.theme = (DARK if self.settings.appearance is Appearance.DARK else LIGHT).name
+        self.theme = self._theme_wanted().name
+
+    def _begin_with_appearance(self) -> None:
+        """Set the theme before anything is drawn, without parsing all styles a second time for it."""
+        theme = self._theme_wanted()
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _translate(self, language: Language) -> None:
         from simulator.tui.screens.worded_screen import WordedScreen

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from simulator.dialogue.model import Dialogue
-from simulator.guidance.language import Bilingual
-from simulator.practice.turn import Turn
-from simulator.tui.records import Records
-
 if TYPE_CHECKING:
     from simulator.dialogue.catalogue import Catalogue
+    from simulator.dialogue.model import Dialogue
+    from simulator.guidance.language import Bilingual
     from simulator.practice.attempt import Attempt
+    from simulator.practice.turn import Turn
+    from simulator.tui.records import Records
 
 
 @dataclass
@@ -26,14 +25,14 @@ class CatalogueRead(Message):
 class RecordsRead(Message):
     """The earlier attempts are there."""
 
-    records: Records
+    records: "Records"
 
 
 @dataclass
 class DialogueFound(Message):
     """The dialogue that was asked for on the command line."""
 
-    dialogue: Dialogue
+    dialogue: "Dialogue"
 
 
 @dataclass
@@ -47,21 +46,21 @@ class AttemptOpened(Message):
 class TurnPlayed(Message):
     """A turn was judged, kept and answered."""
 
-    turn: Turn
+    turn: "Turn"
 
 
 @dataclass
 class WentBack(Message):
     """The conversation is back where it was before `turn`."""
 
-    turn: Turn
+    turn: "Turn"
 
 
 @dataclass
 class HintGiven(Message):
     """The hint for this moment, if there is one."""
 
-    hint: Bilingual | None
+    hint: "Bilingual | None"
 
 
 class ReadingKept(Message):

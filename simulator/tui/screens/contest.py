@@ -30,6 +30,7 @@ class OtherReading:
 class ContestScreen(WordedModal[OtherReading | None]):
     """One row for each scale, set to the verdict as it is, and a line for the reason."""
 
+    CSS_PATH = ["dialog.tcss", "option_row.tcss"]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         key("ctrl+s,enter", "save", "done", label="enter"),
         key("escape", "cancel", "back"),

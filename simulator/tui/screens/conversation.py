@@ -39,6 +39,7 @@ WAYS = frozenset({"wait", "rest", *(channel.value for channel in Channel)})
 class ConversationScreen(WordedScreen[None]):
     """Plays one attempt. The client speaks the language the attempt was begun in."""
 
+    CSS_PATH = ["reply_box.tcss", "conversation.tcss"]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         key("enter", "debrief", "debrief"),
         key("f1", "hint", "hint"),

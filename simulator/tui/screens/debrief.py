@@ -47,6 +47,7 @@ class ReadyToRetry(Message):
 class DebriefScreen(WordedScreen[None]):
     """Shows what there is to learn from the path that was played."""
 
+    CSS_PATH = "debrief.tcss"
     BINDINGS = [  # noqa: RUF012
         key("r", "retry", "retry"),
         key("v", "models", "models"),

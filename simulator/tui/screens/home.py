@@ -6,10 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from simulator.dialogue.model import Dialogue
-from simulator.guidance.points import Point, guidance_points
 from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.tui.background import JobFailed
@@ -22,7 +20,11 @@ from simulator.tui.widgets.preview import Preview
 from simulator.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from simulator.dialogue.catalogue import Catalogue
+    from simulator.dialogue.model import Dialogue
+    from simulator.guidance.points import Point
     from simulator.practice.practice import Practice
 
 
@@ -56,7 +58,6 @@ class HomeScreen(WordedScreen[None]):
         yield TitleBar(self.words("home.title"), self.words("language.name"))
         with Container(id="body"):
             with Container(id="shelf"):
-                yield Input(placeholder=self.words("home.search"), id="search", select_on_focus=False)
                 yield Static(id="today", markup=False)
                 yield Static(id="heading", markup=False)
                 yield DialogueList(self.words)
@@ -121,7 +122,7 @@ class HomeScreen(WordedScreen[None]):
         self.work("records", read_records, RecordsRead)
 
     def _rows(self) -> list[Row]:
-        wanted = self.query_one("#search", Input).value.casefold().split()
+        wanted = self._search_text().casefold().split()
         found = [one for one in self._dialogues if all(word in _searchable(one) for word in wanted)]
         return [_row(dialogue, self._records) for dialogue in found]
 
@@ -171,30 +172,38 @@ class HomeScreen(WordedScreen[None]):
             now = (f"{self.words('home.suggestion')}  ", "$muted")
             today.update(Content.assemble(now, (title, "bold $accent"), f"  {reason}"))
 
-    def _suggested(self) -> Dialogue | None:
+    def _suggested(self) -> "Dialogue | None":
         suggestion = self._records.suggestion if self._records else None
         return next((one for one in self._dialogues if suggestion and one.id == suggestion.dialogue), None)
 
-    def _chosen(self) -> Dialogue | None:
+    def _chosen(self) -> "Dialogue | None":
         chosen = self.query_one(DialogueList).chosen
         return next((dialogue for dialogue in self._dialogues if dialogue.id == chosen), None)
 
-    @on(Input.Changed, "#search")
-    def filter_rows(self) -> None:
+    def on_input_changed(self) -> None:
         """Narrow the list while typing."""
         if self._dialogues:
             self._show_rows()
 
-    @on(Input.Submitted, "#search")
-    def leave_search(self) -> None:
+    def on_input_submitted(self) -> None:
         """Go from the search line to what it found."""
         self.query_one(DialogueList).focus()
+
+    def _search_line(self) -> "Input | None":
+        """Return the search line; it is made when it is first asked for."""
+        from textual.widgets import Input
+
+        return next(iter(self.query("#search").results(Input)), None)
+
+    def _search_text(self) -> str:
+        line = self._search_line() if self.query("#search") else None
+        return line.value if line else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
         match action:
             case "clear_search":
-                return any(search.display for search in self.query("#search"))
+                return bool(self.query("#search"))
             case "start_anew":
                 chosen = self._chosen() if self.query(DialogueList) else None
                 return bool(chosen and self._records and chosen.id in self._records.unfinished)
@@ -204,18 +213,20 @@ class HomeScreen(WordedScreen[None]):
                 return bool(self._records and self._records.last)
         return super().check_action(action, parameters)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Open the search line."""
-        search = self.query_one("#search", Input)
-        search.display = True
-        search.focus()
+        from textual.widgets import Input
+
+        line = self._search_line()
+        if line is None:
+            line = Input(placeholder=self.words("home.search"), id="search", select_on_focus=False)
+            await self.query_one("#shelf").mount(line, before=0)
+        line.focus()
         self.refresh_bindings()
 
-    def action_clear_search(self) -> None:
+    async def action_clear_search(self) -> None:
         """Close the search line and show everything."""
-        search = self.query_one("#search", Input)
-        search.value = ""
-        search.display = False
+        await self.query("#search").remove()
         self.query_one(DialogueList).focus()
         self._show_rows()
 
@@ -256,13 +267,13 @@ class HomeScreen(WordedScreen[None]):
         self.app.push_screen(ConversationScreen(event.attempt))
 
 
-def _row(dialogue: Dialogue, records: Records | None) -> Row:
+def _row(dialogue: "Dialogue", records: Records | None) -> Row:
     last = records.last.get(dialogue.id) if records else None
     shares = [criterion.share for criterion in last.criteria] if last else []
     return Row(dialogue, shares, records is not None and dialogue.id in records.unfinished)
 
 
-def _left_in_the_middle(dialogue: Dialogue, records: Records, words: Wording) -> Content | None:
+def _left_in_the_middle(dialogue: "Dialogue", records: Records, words: Wording) -> Content | None:
     unfinished = records.unfinished.get(dialogue.id)
     if not unfinished:
         return None
@@ -270,7 +281,7 @@ def _left_in_the_middle(dialogue: Dialogue, records: Records, words: Wording) ->
     return Content.styled(words("home.resume_note", when=when, turns=turns), "$accent")
 
 
-def _last_time(dialogue: Dialogue, records: Records, words: Wording) -> Content | None:
+def _last_time(dialogue: "Dialogue", records: Records, words: Wording) -> Content | None:
     last = records.last.get(dialogue.id)
     if not last:
         return None if dialogue.id in records.unfinished else Content.styled(words("home.never"), "$muted")
@@ -279,19 +290,23 @@ def _last_time(dialogue: Dialogue, records: Records, words: Wording) -> Content 
     return Content.assemble((f"{told}  ", "$muted"), findings)
 
 
-def taught_points(dialogue: Dialogue) -> tuple[Point, ...]:
+def taught_points(dialogue: "Dialogue") -> "tuple[Point, ...]":
     """Return the guidance points a dialogue teaches."""
+    from simulator.guidance.points import guidance_points
+
     known = guidance_points()
     return tuple(known[point_id] for point_id in dialogue.teaches if point_id in known)
 
 
 def _read_catalogue(practice: "Practice") -> "Catalogue":
     """Read the dialogues, and the points so that the screen need not."""
+    from simulator.guidance.points import guidance_points
+
     guidance_points()
     return practice.catalogue
 
 
-def _searchable(dialogue: Dialogue) -> str:
+def _searchable(dialogue: "Dialogue") -> str:
     texts = (dialogue.title, dialogue.briefing, dialogue.client.about)
     titles = (point.title for point in taught_points(dialogue))
     both = [f"{text.nl} {text.en}" for text in (*texts, *titles)]

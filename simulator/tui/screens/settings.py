@@ -20,6 +20,7 @@ CHOICES: dict[str, type[StrEnum]] = {"language": Language, "appearance": Appeara
 class SettingsScreen(WordedScreen[None]):
     """One row for each choice."""
 
+    CSS_PATH = "option_row.tcss"
     BINDINGS = [key("escape", "back", "back")]  # noqa: RUF012
 
     def __init__(self, settings: Settings) -> None:

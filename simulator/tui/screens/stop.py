@@ -30,6 +30,7 @@ class StopChoices(OptionList):
 class StopScreen(WordedModal[Stopping]):
     """A small list; staying is the first choice, so that a slip does no harm."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS = [key("escape", "stay", "back")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:

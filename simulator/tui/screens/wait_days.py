@@ -14,6 +14,7 @@ LONGEST = 365
 class WaitScreen(WordedModal[int | None]):
     """Takes a whole number of days, 1 to 365; None when the learner changes their mind."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS = [key("escape", "cancel", "back")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:

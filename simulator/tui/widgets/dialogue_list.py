@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -9,12 +10,14 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.dialogue.model import Dialogue
 from simulator.guidance.scales import Scale
 from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.tui.keys import key
 from simulator.tui.widgets.bars import bar, fit, level_marks
+
+if TYPE_CHECKING:
+    from simulator.dialogue.model import Dialogue
 
 LEVEL_WIDTH = 11
 BAR_WIDTH = 8
@@ -26,7 +29,7 @@ PADDING = 2  # of a row, left and right
 class Row:
     """A dialogue, the shares (0..1, None: not rated) of its last result, whether it was left in the middle."""
 
-    dialogue: Dialogue
+    dialogue: "Dialogue"
     shares: Sequence[float | None]
     is_unfinished: bool
 

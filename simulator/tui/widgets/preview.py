@@ -1,14 +1,17 @@
 """What the selected dialogue is about: the client, what it practises, and how it went last time."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.dialogue.model import Dialogue
-from simulator.guidance.points import Point
 from simulator.literal import harmless
 from simulator.locale.wording import Wording
+
+if TYPE_CHECKING:
+    from simulator.dialogue.model import Dialogue
+    from simulator.guidance.points import Point
 
 SHOWN_POINTS = 5
 
@@ -21,8 +24,8 @@ class Preview(Static):
 
     def show(
         self,
-        dialogue: Dialogue,
-        points: Sequence[Point],
+        dialogue: "Dialogue",
+        points: "Sequence[Point]",
         words: Wording,
         *,
         notice: Content | None = None,
