@@ -36,10 +36,11 @@ def clean_values() -> dict[str, Any]:
 
 
 def put_into(whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
-    """Return the dialogue with the keys of `part`; of states it names, only the keys it gives are replaced."""
+    """Return the dialogue with the keys of `part`; a state keeps what `part` leaves out, unless it is given whole."""
     states = {**whole.get("states", {})}
     for name, state in part.get("states", {}).items():
-        states[name] = {**states.get(name, {}), **state}
+        is_whole = "replies" in state and bool(state.keys() & {"says", "narrates"})
+        states[name] = state if is_whole else {**states.get(name, {}), **state}
     return {**whole, **part, "states": states}
 
 
