@@ -1,7 +1,7 @@
 """Puts the program together: which dialogues, judge, store and clock a command works with."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,10 @@ from simulator.paths import data_directory, shipped_dialogues
 
 if TYPE_CHECKING:
     from simulator.dialogue.catalogue import Catalogue
-    from simulator.practice.practice import Practice
+    from simulator.practice.practice import Practice, Suppliers
     from simulator.practice.store import AttemptStore
     from simulator.scoring.scorer import Scorer
+    from simulator.storage.rooms import DatabaseRoomStore
 
 
 def compose_practice(folders: Sequence[Path] = ()) -> "Practice":
@@ -20,17 +21,30 @@ def compose_practice(folders: Sequence[Path] = ()) -> "Practice":
 
     The first call imports the engine, so the screen makes it after its first frame.
     """
-    from simulator.practice.practice import Practice, Suppliers
+    from simulator.practice.practice import Practice
 
-    return Practice(
-        Suppliers(
-            catalogue=lambda: read_catalogue(folders),
-            scorer=load_judge,
-            store=open_store,
-            clock=now,
-            new_id=lambda: secrets.token_hex(6),
-            new_seed=lambda: secrets.randbelow(1_000_000),
-        )
+    return Practice(_suppliers(folders, open_store))
+
+
+def compose_rooms(folders: Sequence[Path] = ()) -> "tuple[DatabaseRoomStore, Practice]":
+    """Return where rooms are kept, and the practice of their trainees: apart from this computer's own."""
+    from simulator.practice.practice import Practice
+    from simulator.storage.database import open_room_stores
+
+    rooms, attempts = open_room_stores()
+    return rooms, Practice(_suppliers(folders, lambda: attempts))
+
+
+def _suppliers(folders: Sequence[Path], store: "Callable[[], AttemptStore]") -> "Suppliers":
+    from simulator.practice.practice import Suppliers
+
+    return Suppliers(
+        catalogue=lambda: read_catalogue(folders),
+        scorer=load_judge,
+        store=store,
+        clock=now,
+        new_id=lambda: secrets.token_hex(6),
+        new_seed=lambda: secrets.randbelow(1_000_000),
     )
 
 

@@ -1,5 +1,6 @@
 """Adding to a room that others add to at the same time: read, decide, try, and begin again when someone was first."""
 
+import threading
 from collections.abc import Callable
 
 from simulator.errors import StorageError
@@ -12,18 +13,20 @@ MOST_CONFLICTS = 200
 
 
 class Ledger:
-    """The events of one room and the Room they make so far."""
+    """The events of one room and the Room they make so far. Safe to use from several threads."""
 
     def __init__(self, room_id: str, store: RoomStore) -> None:
         self.room_id = room_id
         self._store = store
         self._room = Room()
+        self._lock = threading.Lock()
 
     def read(self) -> Room:
         """Return the room with all that happened up to now. Raises StorageError."""
-        for event in self._store.events(self.room_id, self._room.size):
-            self._room = self._room.after(event)
-        return self._room
+        with self._lock:
+            for event in self._store.events(self.room_id, self._room.size):
+                self._room = self._room.after(event)
+            return self._room
 
     def wait(self, seconds: float) -> bool:
         """Return whether something happened since the last `read`, waiting up to `seconds` for it."""

@@ -1,5 +1,6 @@
 """What a room asks of a store, and one that keeps everything in memory."""
 
+import threading
 from collections import defaultdict
 from typing import Protocol
 
@@ -39,12 +40,15 @@ class MemoryRoomStore:
 
     def __init__(self) -> None:
         self._rooms: defaultdict[str, list[RoomEvent]] = defaultdict(list)
+        self._changed = threading.Condition()
 
     def append(self, room: str, number: int, event: RoomEvent) -> None:
         """Keep the event."""
-        if number != len(self._rooms[room]):
-            raise RoomConflictError
-        self._rooms[room].append(event)
+        with self._changed:
+            if number != len(self._rooms[room]):
+                raise RoomConflictError
+            self._rooms[room].append(event)
+            self._changed.notify_all()
 
     def events(self, room: str, since: int = 0) -> tuple[RoomEvent, ...]:
         """Return the events from `since` on."""
@@ -61,8 +65,9 @@ class MemoryRoomStore:
         return None
 
     def wait(self, room: str, since: int, seconds: float) -> bool:
-        """Tell at once whether there is an event `since`; nobody else can add one meanwhile."""
-        return len(self._rooms[room]) > since
+        """Wait for another thread to add an event `since`."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self._rooms[room]) > since, seconds)
 
     def delete(self, room: str) -> None:
         """Forget a room."""

@@ -8,7 +8,7 @@ from simulator.storage.connection import Database
 from simulator.storage.failures import foreign_database, newer_schema
 from simulator.storage.schema import HEAD, REVISIONS, metadata, version
 
-_LOCK = 0x77697474  # of the server, so that one program at a time installs
+LOCK = 0x77697474  # of the server, so that one program at a time installs
 
 
 def install(database: Database) -> None:
@@ -17,7 +17,7 @@ def install(database: Database) -> None:
         return
     with database.writing() as connection:
         if not database.is_sqlite:
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
         _install(database, connection)
 
 

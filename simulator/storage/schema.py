@@ -11,7 +11,7 @@ from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 
 metadata = MetaData(
@@ -109,6 +109,29 @@ cases = Table(
     Column("number", Integer, nullable=False),
     Column("record", Text, nullable=False),
     Unique("attempt", "number"),
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("is_open", Boolean, nullable=False),
+    Column("expires", UtcTime),
+    Column("events", Integer, nullable=False),
+    Index(None, "code", "is_open"),
+)
+
+room_events = Table(
+    "room_events",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("room", Text, ForeignKey("rooms.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("record", Text, nullable=False),
+    Unique("room", "number"),
 )
 
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))

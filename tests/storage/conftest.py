@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, text
 
 from simulator.practice.store import AttemptStore, MemoryStore
 from simulator.storage.attempts import DatabaseStore
-from simulator.storage.database import open_attempt_store
+from simulator.storage.database import ROOMS_SCHEMA, open_attempt_store
 from tests.storage.postgresql import find_binaries, running_server
 
 
@@ -28,6 +28,7 @@ def server_address(server: str) -> str:
     engine = create_engine(server)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {ROOMS_SCHEMA} CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
     return server

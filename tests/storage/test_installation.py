@@ -25,6 +25,7 @@ from simulator.storage.schema import HEAD, REVISIONS, metadata
 from tests.storage.playing import act_out, begin, practice_with
 
 OLDER = REVISIONS[:-1]
+ROOMS = ("room_events", "rooms")
 
 
 def database_of_version(address: str, revision: str) -> Database:
@@ -95,7 +96,7 @@ def test_an_older_database_is_brought_up_to_date_with_everything_in_it(address: 
 
 def go_back_to(address: str, revision: str) -> None:
     """Turn a database of now into one of an earlier version, with its events."""
-    with_later_tables = {"0001": ("results", "cases")}
+    with_later_tables = {"0001": ("results", "cases", *ROOMS), "0002": ROOMS}
     database = Database(database_url(address))
     with database.writing() as connection:
         for table in with_later_tables[revision]:
