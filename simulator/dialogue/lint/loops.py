@@ -20,10 +20,11 @@ LATE = 99  # turns, questions and tries by which whatever wears off has worn off
 def find_free_loops(outlook: Outlook) -> Iterator[Finding]:
     """Report a state once when saying the same thing again and again leads back to it and costs nothing."""
     circles = [name for name in outlook.moments if _lies_on_a_circle(outlook, name)]
-    habits, reported = _habits(outlook, circles), set[str]()
-    for name in circles:
-        for verdict in habits:
-            circle = _circle_from(outlook, name, verdict)
+    reported: set[str] = set()
+    for verdict in _habits(outlook, circles):
+        leads = _free_steps(outlook, circles, verdict)
+        for name in leads:
+            circle = _circle_from(leads, name)
             if circle and not circle & reported:
                 reported |= circle
                 yield _loop_finding(name, verdict)
@@ -84,20 +85,18 @@ def _verdict(moves: frozenset[Move], why: Why, courtesy: Courtesy) -> Verdict:
     )
 
 
-def _circle_from(outlook: Outlook, start: str, verdict: Verdict) -> frozenset[str] | None:
-    """Return the states that repeating `verdict` passes on a free way back to `start`, or None without one."""
-    seen: list[str] = []
-    name = start
-    while name not in seen:
-        if name not in outlook.moments:
-            return None
+def _free_steps(outlook: Outlook, names: list[str], verdict: Verdict) -> dict[str, str]:
+    """Return where `verdict` leads from each state in which it costs nothing."""
+    steps = {name: _free_reaction(outlook.dialogue, outlook.moments[name], verdict) for name in names}
+    return {name: reaction.to for name, reaction in steps.items() if reaction}
+
+
+def _circle_from(leads: dict[str, str], start: str) -> frozenset[str]:
+    """Return the states passed on the way back to `start`; none when it does not come back."""
+    seen = [start]
+    while (name := leads.get(seen[-1])) is not None and name not in seen:
         seen.append(name)
-        moment = outlook.moments[name]
-        reaction = _free_reaction(outlook.dialogue, moment, verdict)
-        if reaction is None:
-            return None
-        name = reaction.to
-    return frozenset(seen) if name == start else None
+    return frozenset(seen) if name == start else frozenset()
 
 
 def _free_reaction(dialogue: Dialogue, moment: Moment, verdict: Verdict) -> Reaction | None:
