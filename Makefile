@@ -46,10 +46,10 @@ card: $(VENV)/dev
 	$(BIN)/python -m training.card
 
 bench: $(VENV)/dev
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks | tee benchmarks/results.md
 
 pictures: $(VENV)/dev
-	$(BIN)/python -m docs.pictures
+	$(BIN)/python docs/pictures/draw.py
 
 clean:
 	rm -rf $(VENV) dist build
