@@ -31,10 +31,6 @@ def main() -> int:
     np.savez_compressed(
         MEASURED / "left_out.npz", in_context=in_context.astype(np.float16), alone=alone.astype(np.float16)
     )
-    for name, answers in (("in context", in_context), ("words alone", alone)):
-        say(name)
-        report(ordered, answers, targets)
-    (MEASURED / "figures.json").write_text(json.dumps({"curve": measure_curve(replies)}, indent=1) + "\n", "utf-8")
     export_network(fit_second(fits, set(), recipe))
     for language, fit in fits.items():
         export_language(language, fit)
@@ -42,6 +38,10 @@ def main() -> int:
     thresholds = measure_thresholds(in_context, targets)
     settings = {"version": weights_version(), **thresholds, **measure_confidence(in_context, targets, thresholds)}
     export_settings(settings)
+    for name, answers in (("in context", in_context), ("words alone", alone)):
+        say(name)
+        report(ordered, answers, targets)
+    (MEASURED / "figures.json").write_text(json.dumps({"curve": measure_curve(replies)}, indent=1) + "\n", "utf-8")
     return 0
 
 

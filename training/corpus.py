@@ -70,4 +70,4 @@ def read_all(replies: list[Labelled]) -> list[Reading]:
 
 def weight_of(reply: Labelled) -> float:
     """Return how much a reply counts: more when two readers agreed on it, and plain sentences."""
-    return 1.5 if reply.is_consensus or reply.writer.endswith("_plain") else 1.0
+    return 1.5 if reply.is_consensus or reply.writer.endswith(("_plain", "_talk")) else 1.0

@@ -40,8 +40,8 @@ def measure_confidence(answers: Floats, targets: Floats, thresholds: dict[str, A
     return {"confidence": curves, "rated_from": RATED_FROM}
 
 
-RATED_FROM = {"courtesy": 0.4, "why": 0.45, "pushing": 0.45}
-"""Accuracy below which a scale is not rated: about what always saying the commonest neighbouring class would give."""
+RATED_FROM = {"courtesy": 0.3, "why": 0.4, "pushing": 0.36}
+"""Accuracy below which a scale is not rated: about that of a guess by the commonest class of four, four and three."""
 
 _SCALES = (("courtesy", 0, 4), ("why", 4, 8), ("pushing", 8, 11))
 

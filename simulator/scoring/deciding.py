@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from simulator.guidance.moves import Move
-from simulator.guidance.scales import Courtesy, Pushing, Why
+from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
 from simulator.guidance.verdict import Confidence, Evidence, Ground, Scores, Verdict
 from simulator.scoring.calibration import (
     WHYS,
@@ -20,10 +20,12 @@ from simulator.scoring.context import Context
 from simulator.scoring.evidence import Passage, find_evidence
 from simulator.scoring.outputs import COURTESY, MOVE, PUSHING, WHY
 from simulator.scoring.rules import Heard, apply_rules
+from simulator.scoring.shades import courtesy_score, open_question_score
 from simulator.scoring.text.reading import Reading
 from simulator.scoring.weights import Floats, load_settings
 
 _SURE_OF_NONSENSE = 0.6
+_SURE_OF_A_RULE = 0.9
 
 
 def combine_portions(answers: Floats) -> Floats:
@@ -53,9 +55,10 @@ def decide(reading: Reading, context: Context, passages: Sequence[Passage], answ
     courtesy = heard.courtesy if confidence.courtesy >= limits.get("courtesy", 0.0) else None
     why = heard.why if confidence.why >= limits.get("why", 0.0) else None
     pushing = heard.pushing if confidence.pushing >= limits.get("pushing", 0.0) else None
+    asks_openly = open_question_score(answer, heard, reading, context)
     scores = Scores(
-        None if courtesy is None else expected_level(answer[COURTESY]) / 3,
-        None if why is None else answer[WHY][WHYS.index(Why.OPEN)],
+        None if courtesy is None else courtesy_score(answer, heard, reading, context),
+        None if why is None else asks_openly,
         None if pushing is None else expected_level(answer[PUSHING]) / 2,
     )
     evidence = find_evidence(reading, passages, heard.moves, courtesy, why, pushing)
@@ -63,11 +66,14 @@ def decide(reading: Reading, context: Context, passages: Sequence[Passage], answ
 
 
 def _confidence(heard: Heard, answer: Sequence[float], curves: dict[str, Sequence[float]]) -> Confidence:
-    return Confidence(
-        confidence_of(answer[COURTESY][heard.courtesy], curves.get("courtesy")),
-        confidence_of(answer[WHY][WHYS.index(heard.why)], curves.get("why")),
-        confidence_of(answer[PUSHING][heard.pushing], curves.get("pushing")),
-    )
+    by_scale = {
+        Scale.COURTESY: answer[COURTESY][heard.courtesy],
+        Scale.WHY: answer[WHY][WHYS.index(heard.why)],
+        Scale.PUSHING: answer[PUSHING][heard.pushing],
+    }
+    sure = {scale: confidence_of(chance, curves.get(scale)) for scale, chance in by_scale.items()}
+    sure |= {scale: max(sure[scale], _SURE_OF_A_RULE) for scale in heard.certain}
+    return Confidence(sure[Scale.COURTESY], sure[Scale.WHY], sure[Scale.PUSHING])
 
 
 def judge_unheard(reading: Reading) -> Verdict:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from simulator.guidance.language import Language
 from simulator.guidance.moves import ASKING_MOVES, Move
-from simulator.guidance.scales import Courtesy, Pushing, Why
+from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
 from simulator.guidance.situations import Asking, Situation
 from simulator.scoring.context import Context
 from simulator.scoring.text.reading import Reading
+from simulator.scoring.text.word_lists import word_list
 
 _ASKED = re.compile(r"\b(?:asked|vroeg|gevraagd|vraagt)\b")
 _DECLINED = re.compile(
@@ -19,17 +20,21 @@ _DECLINED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A verdict in the making."""
+    """A verdict in the making. `certain` are the scales a rule settled, whatever the weights say."""
 
     courtesy: Courtesy
     why: Why
     pushing: Pushing
     moves: frozenset[Move]
+    certain: frozenset[Scale] = frozenset()
 
 
 def apply_rules(heard: Heard, reading: Reading, context: Context) -> Heard:
     """Return `heard` after the rules of the codebook."""
     heard = _press_when_unwelcome(heard, context)
+    if calls_names(reading):
+        certain = heard.certain | {Scale.COURTESY}
+        heard = replace(heard, courtesy=Courtesy.RUDE, moves=heard.moves | {Move.BLAME}, certain=certain)
     return _cap_other_language(heard, reading, context)
 
 
@@ -39,7 +44,7 @@ def _press_when_unwelcome(heard: Heard, context: Context) -> Heard:
         return heard
     if not heard.moves & (ASKING_MOVES - {Move.BUILD_TRUST, Move.ASK_NEXT}):
         return heard
-    return replace(heard, why=Why.PRESS)
+    return replace(heard, why=Why.PRESS, certain=heard.certain | {Scale.WHY})
 
 
 def _is_unwelcome(context: Context) -> bool:
@@ -54,4 +59,20 @@ def _cap_other_language(heard: Heard, reading: Reading, context: Context) -> Hea
     expected: Language | None = context.language
     if expected is None or reading.language in (None, expected) or heard.courtesy is not Courtesy.WARM:
         return heard
-    return replace(heard, courtesy=Courtesy.POLITE)
+    return replace(heard, courtesy=Courtesy.POLITE, certain=heard.certain | {Scale.COURTESY})
+
+
+def calls_names(reading: Reading) -> bool:
+    """Whether the other is called a name ("you lying bastard"): no thanks around it make up for that."""
+    insults, addressed = word_list("insults"), word_list("addressed")
+    words = reading.words
+    denials = word_list("denials")
+    return any(
+        word in insults
+        and not addressed.isdisjoint(words[max(0, place - _REACH) : place])
+        and denials.isdisjoint(words[max(0, place - _REACH) : place])
+        for place, word in enumerate(words)
+    )
+
+
+_REACH = 3
