@@ -62,5 +62,5 @@ def _progress(point: str, touches: Sequence[int], times: Sequence[datetime]) -> 
         broken=marks.count(_BROKEN) + both,
         unused=marks.count(_UNUSED),
         recently_broken=recent.count(_BROKEN) + recent.count(_BOTH),
-        track=track_of([_VALUES[mark] for mark in marks], [times[touch // _MARKS] for touch in touches]),
+        track=track_of([_VALUES[mark] for mark in marks], lambda place: times[touches[place] // _MARKS]),
     )

@@ -79,8 +79,12 @@ def _tracks(paths: Sequence[Path]) -> Mapping[Scale, Track]:
     for scale, name in _SHARES.items():
         share_of = attrgetter(name)
         rated = [(share, at) for result, at in paths if (share := share_of(result)) is not None]
-        tracks[scale] = track_of([share for share, _ in rated], [at for _, at in rated])
+        tracks[scale] = _track(rated)
     return MappingProxyType(tracks)
+
+
+def _track(rated: Sequence[tuple[float, datetime]]) -> Track:
+    return track_of([share for share, _ in rated], lambda place: rated[place][1])
 
 
 def _situation(situation: Situation, paths: Sequence[Path]) -> SituationProgress:

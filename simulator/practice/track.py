@@ -1,6 +1,6 @@
 """A share between poor (0) and good (1) over time: best, latest, and a line short enough to draw."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -32,16 +32,16 @@ class Track:
     trend: tuple[Sample, ...]
 
 
-def track_of(shares: Sequence[float], times: Sequence[datetime]) -> Track:
-    """Return what shares come to, given oldest first with their times."""
+def track_of(shares: Sequence[float], time_of: Callable[[int], datetime]) -> Track:
+    """Return what shares come to, given oldest first; `time_of` gives the time of one by its place."""
     if not shares:
         return Track(0, None, None, (), ())
-    return Track(len(shares), max(shares), shares[-1], tuple(shares[-RECENT:]), _trend(shares, times))
+    return Track(len(shares), max(shares), shares[-1], tuple(shares[-RECENT:]), _trend(shares, time_of))
 
 
-def _trend(shares: Sequence[float], times: Sequence[datetime]) -> tuple[Sample, ...]:
+def _trend(shares: Sequence[float], time_of: Callable[[int], datetime]) -> tuple[Sample, ...]:
     count = len(shares)
     bounds = sorted({round(number * count / MAX_SAMPLES) for number in range(MAX_SAMPLES + 1)})
     return tuple(
-        Sample(times[end - 1], sum(shares[start:end]) / (end - start), end - start) for start, end in pairwise(bounds)
+        Sample(time_of(end - 1), sum(shares[start:end]) / (end - start), end - start) for start, end in pairwise(bounds)
     )

@@ -2,18 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from simulator.guidance.language import Language
-from simulator.practice.events import Event, Started
+from simulator.practice.events import Event
 from simulator.practice.history import History, HistoryQuery, Word
-from simulator.practice.store import Effect, continued_elsewhere, other_events
+from simulator.practice.store import Effect
 from simulator.practice.summary import AttemptSummary, OpenAttempt, Result, Standing
 from simulator.scoring.cases import ContestedCase, from_line
 from simulator.storage.connection import Database
 from simulator.storage.copies import copies_of
+from simulator.storage.event_log import add_event, adopt_events, read_records, set_standing
 from simulator.storage.failures import unknown_event
-from simulator.storage.records import Values, case_values, event_values, read_event
+from simulator.storage.records import case_values, read_event
 from simulator.storage.results import ResultTable
 from simulator.storage.schema import attempts, cases, events, meta, results
 
@@ -36,22 +37,18 @@ class DatabaseStore:
     def append(self, attempt: str, number: int, event: Event, effect: Effect | None = None) -> None:
         """Keep an event; returns only when it is committed."""
         with self._database.writing() as connection:
-            if number == 0:
-                _begin(connection, attempt, event)
-            else:
-                _advance(connection, attempt, number, event, effect)
-            connection.execute(insert(events), event_values(attempt, number, event))
+            add_event(connection, attempt, number, event, effect if isinstance(effect, Standing) else None)
             self._take_effect(connection, attempt, number, effect)
 
     def adopt(self, new: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
         """Keep attempts from elsewhere, all or none."""
         with self._database.writing() as connection:
-            return tuple(attempt for attempt, played in new.items() if _adopt(connection, attempt, played))
+            return tuple(attempt for attempt, played in new.items() if adopt_events(connection, attempt, played))
 
     def events(self, attempt: str) -> tuple[Event, ...]:
         """Return the events of an attempt in order."""
         with self._database.reading() as connection:
-            records = _records(connection, attempt)
+            records = read_records(connection, attempt)
         try:
             return tuple(read_event(record) for record in records)
         except (KeyError, TypeError, ValueError) as error:
@@ -93,7 +90,7 @@ class DatabaseStore:
         with self._database.writing() as connection:
             for attempt, (standing, summaries) in found.items():
                 self._results.replace(connection, attempt, summaries)
-                connection.execute(update(attempts).where(attempts.c.id == attempt).values(_standing_values(standing)))
+                set_standing(connection, attempt, standing)
 
     def keep_case(self, attempt: str, number: int, case: ContestedCase) -> None:
         """Keep a case; the same one again replaces it."""
@@ -144,56 +141,6 @@ class DatabaseStore:
                 connection.execute(insert(cases), case_values(attempt, number, effect))
             case None:
                 pass
-
-
-def _begin(connection: Connection, attempt: str, event: Event) -> None:
-    if not isinstance(event, Started):
-        raise ValueError("the first event of an attempt says that it started")
-    if connection.scalar(select(attempts.c.events).where(attempts.c.id == attempt)) is not None:
-        raise continued_elsewhere()
-    values = {"dialogue": event.dialogue, "language": event.language.value, "started": event.at, "at": event.at}
-    connection.execute(insert(attempts), {"id": attempt, "events": 1, "turns": 0, "is_over": False, **values})
-
-
-def _advance(connection: Connection, attempt: str, number: int, event: Event, effect: Effect | None) -> None:
-    """Count the event, which must be the next one; the row is held until the commit, so no other can be it too."""
-    values = {
-        "events": number + 1,
-        "at": event.at,
-        **(_standing_values(effect) if isinstance(effect, Standing) else {}),
-    }
-    is_next = (attempts.c.id == attempt) & (attempts.c.events == number)
-    if connection.execute(update(attempts).where(is_next).values(values)).rowcount == 1:
-        return
-    kept = connection.scalar(select(attempts.c.events).where(attempts.c.id == attempt)) or 0
-    if kept > number:
-        raise continued_elsewhere()
-    raise ValueError(f"event {number} does not follow event {kept - 1}")
-
-
-def _standing_values(standing: Standing) -> Values:
-    return {"turns": standing.turns, "is_over": standing.summary is not None}
-
-
-def _adopt(connection: Connection, attempt: str, played: Sequence[Event]) -> bool:
-    rows = [event_values(attempt, number, event) for number, event in enumerate(played)]
-    kept = _records(connection, attempt)
-    if any(row["record"] != record for row, record in zip(rows, kept, strict=False)):
-        raise other_events(attempt)
-    added = rows[len(kept) :]
-    if not added:
-        return False
-    if not kept:
-        _begin(connection, attempt, played[0])
-    connection.execute(insert(events), added)
-    values = {"events": len(rows), "at": played[-1].at}
-    connection.execute(update(attempts).where(attempts.c.id == attempt).values(values))
-    return True
-
-
-def _records(connection: Connection, attempt: str) -> Sequence[str]:
-    mine = select(events.c.record).where(events.c.attempt == attempt)
-    return connection.scalars(mine.order_by(events.c.number)).all()
 
 
 def _erase_some(connection: Connection, gone: Sequence[str]) -> None:

@@ -74,7 +74,7 @@ def test_a_damaged_file(file: Path) -> None:
         except StorageError as error:
             sentences.append(error.message.nl)
         assert file.read_bytes() == damage
-    assert len(sentences) > len(sound) // PAGE // 2
+    assert len(sentences) > len(sound) // PAGE // 3  # the others hold indexes that a look at everything does not need
     assert "is geen database" in sentences[0]
     assert all("is beschadigd" in sentence for sentence in sentences[1:])
 
