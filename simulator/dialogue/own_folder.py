@@ -16,6 +16,8 @@ def schema_reference(folder: Path) -> str:
 def write_dialogue(folder: Path, name: str, text: str) -> Path:
     """Write a new dialogue, readable by its owner only, and return its path. Raises UsageError; overwrites nothing."""
     path = folder / f"{name}.yaml"
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(Bilingual(nl=f"{folder} is geen map", en=f"{folder} is not a folder"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if schema_reference(folder).startswith("./"):

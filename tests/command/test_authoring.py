@@ -64,6 +64,12 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (tmp_path / "rain-check.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["new", "rain-check", "--to", str(tmp_path / "file"), "--lang", "en"]) == 2
+    assert capsys.readouterr().err == f"simulator: {tmp_path / 'file'} is not a folder\n"
+
+
 def test_the_id_of_another_dialogue_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "chose-competitor", "--lang", "en"]) == 2
     assert "'chose-competitor' already" in capsys.readouterr().err
