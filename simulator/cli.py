@@ -236,6 +236,7 @@ def _add_data(commands: Commands, common: argparse.ArgumentParser) -> None:
     export.add_argument("file", type=Path, metavar="FILE.zip")
     delete = _command(actions, common, "delete", "delete everything, or one attempt")
     delete.add_argument("--attempt", metavar="ID", help="only this attempt")
+    delete.add_argument("--own-dialogues", action="store_true", help="the dialogues you made yourself, too")
     delete.add_argument("--yes", action="store_true", help="do not ask")
     for action, name in ((where, "where"), (export, "export-all"), (delete, "delete")):
         action.set_defaults(module="data", action=name)

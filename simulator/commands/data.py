@@ -1,6 +1,7 @@
 """`simulator data`: where everything is, all of it in one file, and how to be rid of it."""
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -108,19 +109,23 @@ def _delete(arguments: argparse.Namespace, words: Wording) -> int:
         Outbox(outbox_file(data_directory())).forget(registration_of(arguments.attempt))
         print(words("command.deleted_one", attempt=arguments.attempt))
         return 0
-    _delete_all(practice)
-    print(words("command.deleted_all", n=len(ids), folder=data_directory() / "dialogues"))
+    _delete_all(practice, with_dialogues=arguments.own_dialogues)
+    print(words("command.deleted_all", n=len(ids)))
+    if (folder := data_directory() / "dialogues").exists():
+        print(words("command.dialogues_left", folder=folder))
     return 0
 
 
-def _delete_all(practice: Practice) -> None:
+def _delete_all(practice: Practice, *, with_dialogues: bool) -> None:
     practice.store.erase()
     for one in belongings(data_directory(), _database()[1]):
-        if one.kind in REMOVABLE:
-            try:
+        try:
+            if one.kind in REMOVABLE:
                 one.path.unlink(missing_ok=True)
-            except OSError as error:
-                raise unwritable(one.path, error) from error
+            elif one.kind is Kind.DIALOGUES and with_dialogues and one.path.is_dir():
+                shutil.rmtree(one.path)
+        except OSError as error:
+            raise unwritable(one.path, error) from error
 
 
 def _is_sure(words: Wording, attempt: str | None, count: int) -> bool:

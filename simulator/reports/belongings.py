@@ -53,4 +53,4 @@ def belongings(folder: Path, database: Path | None) -> Iterator[Belonging]:
 
 
 REMOVABLE = frozenset({Kind.COPY, Kind.SETTINGS, Kind.CASES, Kind.OUTBOX})
-"""What goes with `data delete`. The database is emptied; the user's own dialogues are their work and stay."""
+"""What goes with `data delete`. The database is emptied; the user's own dialogues go only when asked for."""

@@ -1,9 +1,13 @@
 """What can be wrong with events that come from elsewhere: values of a wrong type, or a course that cannot be."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
-from simulator.guidance.language import Bilingual
+from simulator.guidance.language import Bilingual, Language
+from simulator.guidance.scales import Scale
+from simulator.guidance.situations import Channel
+from simulator.guidance.verdict import Verdict
 from simulator.practice.events import Contested, Event, Reflected, Replied, Retried, Started, Stopped, Waited
 
 LONGEST_WAIT = 365
@@ -52,7 +56,8 @@ _TEXTS: dict[Flaw, Bilingual] = {
 
 def flaw_of_event(event: Event) -> Flaw | None:
     """Return what is wrong with the values of an event by itself."""
-    return None if event.at.tzinfo and _has_right_values(event) else Flaw.EVENT
+    is_dated = isinstance(event.at, datetime) and event.at.tzinfo is not None
+    return None if is_dated and _has_right_values(event) else Flaw.EVENT
 
 
 def flaw_of_step(number: int, before: Sequence[Event], event: Event) -> Flaw | None:
@@ -76,9 +81,11 @@ def _has_right_values(event: Event) -> bool:
     match event:
         case Started():
             texts = (event.dialogue, event.fingerprint, event.scorer)
-            return _are_texts(*texts) and bool(event.dialogue) and _is_number(event.seed)
+            is_named = _are_texts(*texts) and bool(event.dialogue)
+            return is_named and _is_number(event.seed) and isinstance(event.language, Language)
         case Replied():
-            return _are_texts(event.text) and _is_about(event)
+            is_placed = isinstance(event.channel, Channel) and isinstance(event.language, Language)
+            return is_placed and _are_texts(event.text) and _has_right_verdict(event)
         case Waited(days=days):
             return _is_number(days) and 1 <= days <= LONGEST_WAIT
         case Retried(turn=turn):
@@ -91,20 +98,31 @@ def _has_right_values(event: Event) -> bool:
             return True
 
 
-def _is_about(event: Replied) -> bool:
-    """Whether the evidence of the verdict quotes the reply."""
+def _has_right_verdict(event: Replied) -> bool:
+    """Whether there is a verdict, in numbers where it should be, with evidence that quotes the reply."""
+    if not isinstance(event.verdict, Verdict):
+        return False
+    scores = [getattr(event.verdict.scores, scale) for scale in Scale]
+    confidence = [getattr(event.verdict.confidence, scale) for scale in Scale]
+    if not all(_is_share(value) for value in (*confidence, *(score for score in scores if score is not None))):
+        return False
     return all(
         _is_number(item.start)
         and _is_number(item.end)
         and 0 <= item.start <= item.end
         and item.text == event.text[item.start : item.end]
-        and isinstance(item.strength, int | float)
+        and _is_share(item.strength)
+        and _are_texts(item.detail)
         for item in event.verdict.evidence
     )
 
 
 def _are_texts(*values: object) -> bool:
     return all(isinstance(value, str) for value in values)
+
+
+def _is_share(value: object) -> bool:
+    return type(value) in (int, float)
 
 
 def _is_number(value: object) -> bool:

@@ -78,9 +78,10 @@ def _columns(head: Sequence[str], item: str) -> list[int]:
 
 
 def _short_names(name: str) -> set[str]:
-    """Return a heading such as `Quiz: Saying no (Real)` without the part in brackets, and without the kind."""
-    bare = re.sub(r"\s*\([^()]*\)$", "", name.casefold())
-    return {bare, bare.partition(":")[2].strip()} - {""}
+    """Return a heading such as `Quiz: Saying no (Real)` without the part in brackets, without the kind, or neither."""
+    whole = name.casefold()
+    bare = re.sub(r"\s*\([^()]*\)$", "", whole)
+    return {bare, *(text.partition(":")[2].strip() for text in (whole, bare))} - {""}
 
 
 def _find_column(head: Sequence[str], item: str) -> int:
@@ -92,7 +93,9 @@ def _find_column(head: Sequence[str], item: str) -> int:
         raise _wrong(
             f"De kolom '{item}' is niet de enige: {named}", f"The column '{item}' is not the only one: {named}"
         )
-    nl, en = suggestion(_original(nearest(item, [name.lower() for name in head]), head))
+    short = {name: heading for heading in head for name in (heading.casefold(), *_short_names(heading))}
+    guess = nearest(item, list(short))
+    nl, en = suggestion(short[guess] if guess else None)
     raise _wrong(f"Er is geen kolom '{item}'{nl}", f"There is no column '{item}'{en}")
 
 

@@ -5,6 +5,7 @@ Losing its last line loses nothing: statements are made from the attempts again,
 
 import json
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -95,12 +96,12 @@ class Outbox:
             return file.read(1) == b"\n"
 
     def _replace(self, records: Iterable[Record]) -> None:
-        unfinished = self.path.with_name(f"{self.path.name}.part")
         try:
-            unfinished.write_bytes(b"".join(_line(record) for record in records))
-            unfinished.replace(self.path)
+            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}-")
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(_line(record) for record in records)
+            Path(name).replace(self.path)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
             raise _unusable(self.path, error) from error
 
 
