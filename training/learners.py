@@ -33,7 +33,7 @@ def is_of_kind(record: Record, kind: Kind) -> bool:
         case Kind.OVER_FRIENDLY:
             return courtesy == 3 and why == "none" and record["pushing"] <= 1
         case Kind.RANDOM:
-            return False
+            return courtesy == 0 or bool(moves & {"discount", "grovel", "bypass"})
 
 
 def choose_replies() -> list[Record]:
@@ -51,12 +51,12 @@ def choose_replies() -> list[Record]:
                 fitting = [
                     record
                     for record in records
-                    if record["situation"] == situation
+                    if (record["situation"] == situation or kind is Kind.RANDOM)
                     and record["lang"] == lang
                     and len(record["text"]) <= LONGEST
                     and is_of_kind(record, kind)
                 ]
-                chosen += [_entry(record, kind) for record in _spread(fitting, PER_KIND // 2)]
+                chosen += [_entry(record, kind, situation) for record in _spread(fitting, PER_KIND // 2)]
     return chosen
 
 
@@ -66,9 +66,9 @@ def _spread(records: list[Record], count: int) -> list[Record]:
     return records[::step][:count]
 
 
-def _entry(record: Record, kind: Kind) -> Record:
-    names = ("situation", "lang", "text", "courtesy", "why", "pushing", "moves")
-    return {"kind": kind.value, **{name: record[name] for name in names}}
+def _entry(record: Record, kind: Kind, situation: str) -> Record:
+    names = ("lang", "text", "courtesy", "why", "pushing", "moves")
+    return {"situation": situation, "kind": kind.value, **{name: record[name] for name in names}}
 
 
 if __name__ == "__main__":

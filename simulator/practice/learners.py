@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from simulator.dialogue.conversation import Conversation
+from simulator.dialogue.conversation import MAX_WAIT, Conversation
 from simulator.guidance.moves import Move
 from simulator.guidance.scales import Courtesy, Pushing, Why
 from simulator.guidance.situations import Asking, Channel, Situation
@@ -71,7 +71,7 @@ class Learner:
     def __init__(self, kind: Kind, situation: Situation, chance: random.Random) -> None:
         self.kind = kind
         self._chance = chance
-        kinds = list(Kind)[:-1] if kind is Kind.RANDOM else [kind]
+        kinds = list(Kind) if kind is Kind.RANDOM else [kind]
         self._replies = [reply for one in kinds for reply in reply_pool()[situation, one]]
 
     def act(self, talk: Conversation) -> None:
@@ -127,7 +127,7 @@ class Learner:
         return self._chance.choice(flags if flags and self.kind is Kind.COURTEOUS else self._replies)
 
     def _wait(self, talk: Conversation) -> None:
-        talk.wait(self._chance.randint(1, 30))
+        talk.wait(self._chance.randint(1, self._chance.choice((7, 30, MAX_WAIT))))
 
     def _stop(self, talk: Conversation) -> None:
         talk.stop()
