@@ -12,6 +12,7 @@ from simulator.reports.account import Account, Setting, ending_of
 from simulator.reports.markup import Html, element, joined, table
 
 MOST = 4  # points named; more would bury the pattern
+FEWEST = 2  # attempts in which a point must occur to come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,14 @@ def _table(accounts: Sequence[Account], setting: Setting) -> Html:
 
 
 def often(accounts: Sequence[Account], points_of: Callable[[Debrief], tuple[Point, ...]]) -> tuple[Often, ...]:
-    """Return the points of most attempts, each counted once an attempt; those of the documents' order first."""
+    """Return the points that come back in several attempts, each counted once an attempt, the most frequent first."""
     counts: Counter[str] = Counter()
     known: dict[str, Point] = {}
     for account in accounts:
         for point in points_of(account.debrief):
             counts[point.id] += 1
             known[point.id] = point
-    return tuple(Often(known[id], times) for id, times in counts.most_common(MOST))
+    return tuple(Often(known[id], times) for id, times in counts.most_common(MOST) if times >= FEWEST)
 
 
 def _often(accounts: Sequence[Account], setting: Setting) -> Html | None:

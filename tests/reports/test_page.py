@@ -105,6 +105,13 @@ def test_a_period_lists_its_attempts_and_what_is_next() -> None:
     assert "omdat" in page
 
 
+def test_what_happened_once_does_not_come_back() -> None:
+    once = period_page([account(rich())], DUTCH, None, None, [])
+    twice = period_page([account(rich()), account(rich(id="two"))], DUTCH, None, None, [])
+    assert "Wat vaak terugkomt" not in once
+    assert "(2 keer)" in twice
+
+
 def test_an_empty_period_says_so() -> None:
     assert "In deze periode is niets geoefend." in period_page([], DUTCH, None, None, [])
 
