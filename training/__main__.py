@@ -1,14 +1,13 @@
 """Train, measure on left-out writers, write the weights: `python -m training`. About ten minutes on two cores."""
 
 import hashlib
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
 
+from simulator.scoring.weights import Floats
 from training.corpus import load_corpus
-from training.curve import measure_curve
 from training.decoding import measure_confidence, measure_thresholds
 from training.export import MODEL, export_language, export_network, export_phrases, export_settings
 from training.measure import report
@@ -28,9 +27,7 @@ def main() -> int:
     recipe = Recipe()
     in_context, alone = answers_left_out(fits, writers, recipe)
     targets = final_targets(ordered)
-    np.savez_compressed(
-        MEASURED / "left_out.npz", in_context=in_context.astype(np.float16), alone=alone.astype(np.float16)
-    )
+    save_left_out([reply.id for reply in ordered], in_context, alone)
     export_network(fit_second(fits, set(), recipe))
     for language, fit in fits.items():
         export_language(language, fit)
@@ -41,8 +38,17 @@ def main() -> int:
     for name, answers in (("in context", in_context), ("words alone", alone)):
         say(name)
         report(ordered, answers, targets)
-    (MEASURED / "figures.json").write_text(json.dumps({"curve": measure_curve(replies)}, indent=1) + "\n", "utf-8")
     return 0
+
+
+def save_left_out(ids: list[str], in_context: Floats, alone: Floats) -> None:
+    """Keep the answers for left-out writers, for the card."""
+    np.savez_compressed(
+        MEASURED / "left_out.npz",
+        ids=np.array(ids),
+        in_context=in_context.astype(np.float16),
+        alone=alone.astype(np.float16),
+    )
 
 
 def weights_version() -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from benchmarks.scorer_speed import measure as measure_speed
 from training.baselines import measure_baselines
 from training.corpus import WHY, Labelled, load_corpus
+from training.curve import measure_curve
 from training.gaming import measure_gaming
 from training.measure import SCALES, bootstrap, decode_left_out, figures, per_move
 from training.targets import final_targets
@@ -26,19 +27,20 @@ _LEVELS = {
 
 def main() -> int:
     """Write the card."""
-    replies = order_by_language(load_corpus())
-    targets = final_targets(replies)
     with np.load(MEASURED / "left_out.npz") as stored:
         in_context, alone = stored["in_context"].astype(np.float32), stored["alone"].astype(np.float32)
+        ids = stored["ids"].tolist()
+    by_id = {reply.id: reply for reply in load_corpus()}
+    replies = [by_id[identity] for identity in ids]
+    targets = final_targets(replies)
     decided = decode_left_out(replies, in_context, targets)
-    extra: dict[str, Any] = json.loads((MEASURED / "figures.json").read_text(encoding="utf-8"))
     parts = [
         _INTRODUCTION,
         _agreement(replies, targets, decided, decode_left_out(replies, alone, targets)),
         _situations(replies, targets, decided),
         _moves(targets, decided),
         _confusion(targets, decided),
-        _curve(extra["curve"]),
+        _curve(measure_curve(replies)),
         _calibration(in_context, targets, decided),
         _gaming(),
         _baselines(replies, targets, decided),
@@ -57,11 +59,6 @@ Made by `make card`; never edited by hand. What each figure means: [scoring.md](
 writer; both stages and all thresholds were fitted without that file, then tried on it. Brackets hold 95 % bootstrap
 intervals over replies. Readers who labelled the `dev` files apart from each other reach a kappa of 0.94 to 0.97.
 """
-
-
-def order_by_language(replies: list[Labelled]) -> list[Labelled]:
-    """Return the replies in the order of the trainer: Dutch, then English."""
-    return [r for r in replies if r.language == "nl"] + [r for r in replies if r.language == "en"]
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

@@ -26,6 +26,7 @@ from simulator.scoring.weights import Floats, load_settings
 
 _SURE_OF_NONSENSE = 0.6
 _SURE_OF_A_RULE = 0.9
+_CLEAR = 0.55
 
 
 def combine_portions(answers: Floats) -> Floats:
@@ -52,9 +53,10 @@ def decide(reading: Reading, context: Context, passages: Sequence[Passage], answ
     heard = apply_rules(heard, reading, context)
     confidence = _confidence(heard, answer, settings.get("confidence", {}))
     limits: dict[str, float] = settings.get("rated_from", {})
-    courtesy = heard.courtesy if confidence.courtesy >= limits.get("courtesy", 0.0) else None
+    clear = _clear_sides(heard, answer)
+    courtesy = heard.courtesy if clear[0] or confidence.courtesy >= limits.get("courtesy", 0.0) else None
     why = heard.why if confidence.why >= limits.get("why", 0.0) else None
-    pushing = heard.pushing if confidence.pushing >= limits.get("pushing", 0.0) else None
+    pushing = heard.pushing if clear[1] or confidence.pushing >= limits.get("pushing", 0.0) else None
     asks_openly = open_question_score(answer, heard, reading, context)
     scores = Scores(
         None if courtesy is None else courtesy_score(answer, heard, reading, context),
@@ -63,6 +65,14 @@ def decide(reading: Reading, context: Context, passages: Sequence[Passage], answ
     )
     evidence = find_evidence(reading, passages, heard.moves, courtesy, why, pushing)
     return Verdict(reading.language, courtesy, why, pushing, heard.moves, evidence, scores, confidence)
+
+
+def _clear_sides(heard: Heard, answer: Sequence[float]) -> tuple[bool, bool]:
+    """Whether the side is clear though the level is not: courteous or not, pressure or none."""
+    cold = answer[COURTESY][0] + answer[COURTESY][1]
+    pressed = answer[PUSHING][1] + answer[PUSHING][2]
+    courteous = heard.courtesy >= Courtesy.POLITE
+    return (1 - cold if courteous else cold) >= _CLEAR, heard.pushing > 0 and pressed >= _CLEAR
 
 
 def _confidence(heard: Heard, answer: Sequence[float], curves: dict[str, Sequence[float]]) -> Confidence:
