@@ -29,7 +29,10 @@ class SmallestEdit:
 
 
 def smallest_edits(reply: str, context: Context, verdict: Verdict, scorer: Scorer) -> tuple[SmallestEdit, ...]:
-    """Return for each scale that could be better the shortest removal that betters it; none where none is found."""
+    """Return for each scale that could be better the shortest removal that betters it; none where none is found.
+
+    What is removed has to touch the words that earned the verdict on that scale, where those are known.
+    """
     open_scales = {scale for scale in Scale if _could_be_better(scale, verdict)}
     if not open_scales:
         return ()
@@ -44,7 +47,10 @@ def _first_better(
     reply: str, scale: Scale, verdict: Verdict, spans: Sequence[tuple[int, int]], edited: Sequence[Verdict]
 ) -> SmallestEdit | None:
     before = rating_of(scale, verdict)
+    grounds = [(item.start, item.end) for item in verdict.evidence if item.speaks_for is scale]
     for (start, end), judged in zip(spans, edited, strict=True):
+        if grounds and not any(start < last and first < end for first, last in grounds):
+            continue
         after = rating_of(scale, judged)
         if before is not None and after is not None and _is_better(scale, before, after):
             return SmallestEdit(scale, start, end, reply[start:end], before, after)

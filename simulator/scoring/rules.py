@@ -8,6 +8,7 @@ from simulator.guidance.moves import ASKING_MOVES, Move
 from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
 from simulator.guidance.situations import Asking, Situation
 from simulator.scoring.context import Context
+from simulator.scoring.stuffing import is_stuffed
 from simulator.scoring.text.reading import Reading
 from simulator.scoring.text.word_lists import word_list
 
@@ -35,6 +36,8 @@ def apply_rules(heard: Heard, reading: Reading, context: Context) -> Heard:
     if calls_names(reading):
         certain = heard.certain | {Scale.COURTESY}
         heard = replace(heard, courtesy=Courtesy.RUDE, moves=heard.moves | {Move.BLAME}, certain=certain)
+    if is_stuffed(reading, reading.language or context.language or Language.EN):
+        return Heard(Courtesy.COLD, Why.NONE, Pushing.NONE, frozenset({Move.OFF_TASK}), frozenset(Scale))
     return _cap_other_language(heard, reading, context)
 
 
