@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -32,14 +31,10 @@ class Place:
 class RoomProgram(WittevlagApp):
     """Keeps `room` up to date; `trouble` says why it cannot, or is empty. Settings are kept nowhere."""
 
-    CSS_PATH = [Path(__file__).parent.parent / "app.tcss", Path(__file__).parent / "room.tcss"]  # noqa: RUF012
-
     room: var[Room] = var(Room())
     trouble: var[str] = var("")
 
-    def __init__(
-        self, place: Place, make_practice: "Callable[[], Practice]", settings_file: SettingsFile
-    ) -> None:
+    def __init__(self, place: Place, make_practice: "Callable[[], Practice]", settings_file: SettingsFile) -> None:
         super().__init__(make_practice, settings_file)
         self.place = place
         self._follower: Follower | None = None

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from simulator.room.events import Mode
-from simulator.room.room import Member, Room, Round
+from simulator.room.room import Room, Round
 
 
 class Stage(StrEnum):
@@ -54,8 +54,3 @@ def scene_of_rounds(room: Room) -> tuple[Round, ...]:
         if not one.before:
             break
     return tuple(reversed(scene))
-
-
-def has_begun(member: Member) -> bool:
-    """Return whether a trainee began anything."""
-    return bool(member.attempts)
