@@ -14,6 +14,12 @@ def data_directory() -> Path:
     return user_data_path("wittevlag", appauthor=False)
 
 
+def shipped_documents() -> Path:
+    """Return the folder of the documents that the program itself can show: in the wheel, or in the checkout."""
+    installed = Path(__file__).parent / "_docs"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "docs"
+
+
 def shipped_dialogues() -> Path:
     """Return the folder of the dialogues that come with the program: in the wheel, or in the checkout."""
     installed = Path(__file__).parent / "_dialogues"

@@ -42,5 +42,7 @@ def open_screen(
     from simulator.tui.app import run as run_app
     from simulator.tui.settings import Settings, SettingsFile
 
-    file = SettingsFile(data_directory() / "settings.json", Settings(language=language))
-    return run_app(make_practice, file, language=language if is_chosen else None, dialogue=dialogue, resume=resume)
+    folder = data_directory()
+    file = SettingsFile(folder / "settings.json", Settings(language=language))
+    chosen = language if is_chosen else None
+    return run_app(make_practice, file, language=chosen, dialogue=dialogue, resume=resume, folder=folder)

@@ -30,7 +30,11 @@ def _commands() -> "type[Provider]":
 
 
 class WittevlagApp(App[None]):
-    """Holds what all screens share. `make_practice` is called once, in a worker, after the first frame."""
+    """Holds what all screens share. `make_practice` is called once, in a worker, after the first frame.
+
+    `folder` is where the learner's own files go: exports and own dialogues. None where this is not the learner's
+    computer; then nothing is offered that writes a file or opens another dialogue.
+    """
 
     CSS_PATH = Path(__file__).parent / "app.tcss"
     TITLE = "Wittevlag"
@@ -40,6 +44,7 @@ class WittevlagApp(App[None]):
         key("f2", "show_help", "help", show=False),
         key("f3", "switch_language", "language", show=False),
         key("f4", "switch_appearance", "appearance", show=False),
+        key("f6", "show_card", "card", show=False),
         key("f10", "show_settings", "settings", show=False),
         key("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
@@ -52,8 +57,10 @@ class WittevlagApp(App[None]):
         language: Language | None = None,
         dialogue: str | None = None,
         resume: str | None = None,
+        folder: Path | None = None,
     ) -> None:
         super().__init__()
+        self.folder = folder
         self._dialogue = dialogue
         self._resume = resume
         self._make_practice = make_practice
@@ -135,9 +142,11 @@ class WittevlagApp(App[None]):
         """Explain the screen and its keys."""
         from simulator.tui.keys import active_hints
         from simulator.tui.screens.help import HelpScreen
+        from simulator.tui.screens.worded_screen import WordedScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(active_hints(self.screen, self.words)))
+            topic = self.screen.TOPIC if isinstance(self.screen, WordedScreen) else ""
+            self.push_screen(HelpScreen(active_hints(self.screen, self.words), topic))
 
     def action_show_settings(self) -> None:
         """Let the learner choose."""
@@ -145,6 +154,13 @@ class WittevlagApp(App[None]):
 
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen(self.settings))
+
+    def action_show_card(self) -> None:
+        """Show how well the judge judges, as measured."""
+        from simulator.tui.screens.card import CardScreen
+
+        if not isinstance(self.screen, CardScreen):
+            self.push_screen(CardScreen())
 
     def action_command_palette(self) -> None:
         """Open the list of actions, in our words."""
@@ -165,12 +181,16 @@ def run(
     language: Language | None = None,
     dialogue: str | None = None,
     resume: str | None = None,
+    folder: Path | None = None,
 ) -> int:
     """Run the program until the learner leaves; return its exit code.
 
     `make_practice` is called in a thread, once, after the first frame. `language` wins over the one in the settings.
     The program opens at the briefing of `dialogue`, or in the attempt `resume`, when one is given.
+    Exports and own dialogues go into `folder`; without one they are not offered.
     """
-    program = WittevlagApp(make_practice, settings_file, language=language, dialogue=dialogue, resume=resume)
+    program = WittevlagApp(
+        make_practice, settings_file, language=language, dialogue=dialogue, resume=resume, folder=folder
+    )
     program.run()
     return program.return_code or 0

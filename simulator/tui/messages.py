@@ -36,6 +36,14 @@ class DialogueFound(Message):
 
 
 @dataclass
+class WayFound(Message):
+    """The states that the last way through a dialogue went through."""
+
+    dialogue: "Dialogue"
+    states: tuple[str, ...]
+
+
+@dataclass
 class AttemptOpened(Message):
     """An attempt can be played on."""
 

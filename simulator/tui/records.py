@@ -1,4 +1,4 @@
-"""What home shows of earlier attempts: the last result of each dialogue, what was left in the middle, what is next."""
+"""What home shows of earlier attempts: last results, what was left in the middle, what is next and what is due."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.locale.wording import Wording
 
 if TYPE_CHECKING:
+    from simulator.guidance.situations import Situation
     from simulator.practice.next_exercise import Suggestion
     from simulator.practice.practice import Practice
     from simulator.practice.summary import AttemptSummary, OpenAttempt
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Earlier attempts by dialogue id, seen from `now`; `suggestion` is what to practise next, if anything."""
+    """Earlier attempts by dialogue id, seen from `now`; `suggestion` is what to practise next, if anything.
+
+    `due` are mastered situations whose repeat has come, the longest waiting first.
+    """
 
     last: "Mapping[str, AttemptSummary]"
     unfinished: "Mapping[str, OpenAttempt]"
     suggestion: "Suggestion | None"
+    due: "tuple[Situation, ...]"
     now: datetime
 
 
@@ -31,8 +36,10 @@ def read_records(practice: "Practice") -> Records:
         finished = last.get(attempt.dialogue)
         if not finished or finished.ended < attempt.at:
             unfinished.setdefault(attempt.dialogue, attempt)
-    suggestions = practice.suggestions()
-    return Records(last, unfinished, suggestions[0] if suggestions else None, practice.now())
+    progress, now = practice.progress(), practice.now()
+    suggestions = practice.suggestions(progress)
+    due = tuple(booster.situation for booster in progress.due(now))
+    return Records(last, unfinished, suggestions[0] if suggestions else None, due, now)
 
 
 def time_ago(at: datetime, now: datetime, words: Wording) -> str:

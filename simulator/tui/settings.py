@@ -21,8 +21,10 @@ class Appearance(StrEnum):
 class Feedback(StrEnum):
     """When the learner hears how a reply was read."""
 
+    NEVER = "never"  # the conversation ends without a debrief
     DEBRIEF = "debrief"  # only afterwards
-    EACH_TURN = "each_turn"
+    ON_REQUEST = "on_request"  # during the conversation when asked for, and afterwards
+    EACH_TURN = "each_turn"  # after each turn, and afterwards
 
 
 class Pace(StrEnum):

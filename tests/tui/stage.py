@@ -199,7 +199,8 @@ def app(
     language: Language = Language.NL,
     feedback: Feedback = Feedback.DEBRIEF,
     is_welcomed: bool = True,
+    folder: Path | None = None,
 ) -> WittevlagApp:
-    """Return the program with an immediate client."""
+    """Return the program with an immediate client; the learner's own files go into `folder`."""
     settings = Settings(language, Appearance.DARK, feedback, Pace.NONE, is_welcomed)
-    return WittevlagApp(make_practice, FixedSettings(settings))
+    return WittevlagApp(make_practice, FixedSettings(settings), folder=folder)

@@ -34,6 +34,7 @@ class WaysCompared(Message):
 class BranchesScreen(WordedScreen[None]):
     """Two ways fit beside each other at 80 columns; the rest is a scroll to the right."""
 
+    TOPIC = "branches"
     CSS_PATH = "branches.tcss"
     BINDINGS = [  # noqa: RUF012
         key("tab", "app.focus_next", "next_way"),

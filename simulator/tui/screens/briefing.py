@@ -34,6 +34,7 @@ class AttemptStarted(Message):
 class BriefingScreen(WordedScreen[None]):
     """Prepares for one dialogue and begins an attempt at it."""
 
+    TOPIC = "briefing"
     BINDINGS = [  # noqa: RUF012
         key("enter", "start", "start"),
         key("escape", "back", "back"),

@@ -39,10 +39,12 @@ WAYS = frozenset({"wait", "rest", *(channel.value for channel in Channel)})
 class ConversationScreen(WordedScreen[None]):
     """Plays one attempt. The client speaks the language the attempt was begun in."""
 
+    TOPIC = "conversation"
     CSS_PATH = ["reply_box.tcss", "conversation.tcss"]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         key("enter", "debrief", "debrief"),
         key("f1", "hint", "hint"),
+        key("f5", "show_reading", "reading"),
         key("ctrl+z", "undo_turn", "undo_turn", priority=True),
         key("ctrl+d", "contest", "contest", priority=True),
         key("escape", "leave", "stop"),
@@ -129,7 +131,8 @@ class ConversationScreen(WordedScreen[None]):
     def _show_end(self) -> None:
         ending = self._attempt.answer.ending
         told = self.words("conversation.over", ending=self.words(f"ending.{ending}")) if ending else ""
-        self._panel.show_end(told, self.words("conversation.over_foot"))
+        foot = "conversation.over_foot_never" if self._ends_without_debrief else "conversation.over_foot"
+        self._panel.show_end(told, self.words(foot))
 
     def _note(self, text: str, title: str = "") -> None:
         heading = (f"{title}  ", "bold $primary") if title else ""
@@ -145,15 +148,24 @@ class ConversationScreen(WordedScreen[None]):
                 return mode is Mode.CHOOSE and Channel(str(parameters[0])) in self._attempt.open_channels()
             case "debrief":
                 return mode is Mode.OVER
+            case "show_reading":
+                return self.settings.feedback is Feedback.ON_REQUEST and mode is not Mode.BUSY and self._has_verdict
             case "hint":
                 return mode in (Mode.TALK, Mode.CHOOSE, Mode.WRITE)
             case "undo_turn":
                 return mode is not Mode.BUSY and bool(self._attempt.path or self._panel.box.text)
             case "contest":
-                has_verdict = any(isinstance(turn.action, Replied) for turn in self._attempt.path)
-                return mode is not Mode.BUSY and has_verdict
+                return mode is not Mode.BUSY and self._has_verdict
             case _:
                 return True
+
+    @property
+    def _has_verdict(self) -> bool:
+        return any(isinstance(turn.action, Replied) for turn in self._attempt.path)
+
+    @property
+    def _ends_without_debrief(self) -> bool:
+        return self.settings.feedback is Feedback.NEVER and self.program.folder is not None
 
     # Taking a turn
 
@@ -197,8 +209,17 @@ class ConversationScreen(WordedScreen[None]):
         self._draft = ""
         self._settle()
         if self.settings.feedback is Feedback.EACH_TURN and isinstance(turn.action, Replied):
-            heading = (f"{self.words('conversation.feedback')}  ", "bold $primary")
-            self.query_one(Coach).note(Content.assemble(heading, reading(turn.action.verdict, self.words)))
+            self._show_reading(turn.action)
+
+    def _show_reading(self, reply: Replied) -> None:
+        heading = (f"{self.words('conversation.feedback')}  ", "bold $primary")
+        self.query_one(Coach).note(Content.assemble(heading, reading(reply.verdict, self.words)))
+
+    def action_show_reading(self) -> None:
+        """Show how the last reply was read."""
+        replies = [turn.action for turn in self._attempt.path if isinstance(turn.action, Replied)]
+        if replies:
+            self._show_reading(replies[-1])
 
     @on(JobFailed)
     def give_back(self, event: JobFailed) -> None:
@@ -316,7 +337,10 @@ class ConversationScreen(WordedScreen[None]):
         self._note(self.words("conversation.contested"))
 
     def action_debrief(self) -> None:
-        """Look back, after a question to the learner."""
+        """Look back, after a question to the learner; or go home when they want no feedback."""
         from simulator.tui.screens.reflection import ReflectionScreen
 
+        if self._ends_without_debrief:
+            self.dismiss()
+            return
         self.app.switch_screen(ReflectionScreen(self._attempt))

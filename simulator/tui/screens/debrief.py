@@ -1,6 +1,8 @@
 """The debrief of one path: criteria, turns, secrets, points; and from there again, or on."""
 
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.practice.attempt import Attempt
     from simulator.practice.debrief import Debrief
     from simulator.practice.practice import Practice
+    from simulator.tui.exports import Kind
 
 
 @dataclass
@@ -35,6 +38,13 @@ class LookedBack(Message):
 
     debrief: "Debrief"
     following: "Dialogue | None"
+
+
+@dataclass
+class Exported(Message):
+    """The attempt is in a file of its own."""
+
+    path: Path
 
 
 @dataclass
@@ -47,6 +57,7 @@ class ReadyToRetry(Message):
 class DebriefScreen(WordedScreen[None]):
     """Shows what there is to learn from the path that was played."""
 
+    TOPIC = "debrief"
     CSS_PATH = "debrief.tcss"
     BINDINGS = [  # noqa: RUF012
         key("r", "retry", "retry"),
@@ -54,6 +65,8 @@ class DebriefScreen(WordedScreen[None]):
         key("w", "branches", "branches"),
         key("a", "again", "again"),
         key("n", "next_exercise", "next_exercise"),
+        key("p", "picture", "picture"),
+        key("x", "export", "export"),
         key("escape", "back", "back"),
         key("question_mark", "app.show_help", "help", label="?", show=False),
     ]
@@ -191,6 +204,10 @@ class DebriefScreen(WordedScreen[None]):
                 return self._debrief is not None and len(self._attempt.leaves) > 1
             case "next_exercise":
                 return self._following is not None
+            case "picture":
+                return self.program.folder is not None and bool(self._debrief and self._debrief.ending)
+            case "export":
+                return self.program.folder is not None and self._debrief is not None
             case _:
                 return True
 
@@ -228,6 +245,36 @@ class DebriefScreen(WordedScreen[None]):
         from simulator.tui.screens.branches import BranchesScreen
 
         self.app.push_screen(BranchesScreen(self._attempt))
+
+    def action_picture(self) -> None:
+        """Show the whole dialogue, with the way that was taken."""
+        from simulator.tui.screens.picture import PictureScreen, states_of
+
+        if self._debrief:
+            leaf = self._debrief.turns[-1].turn.id
+            self.app.push_screen(PictureScreen(self._attempt.dialogue, states_of(self._attempt, leaf)))
+
+    def action_export(self) -> None:
+        """Ask in what form the attempt is kept or shared."""
+        from simulator.tui.screens.export import ExportScreen
+
+        if self.program.folder:
+            folder = self.program.folder / "exports"
+            self.app.push_screen(ExportScreen(self.words, folder), partial(self._export, folder))
+
+    def _export(self, folder: Path, kind: "Kind | None") -> None:
+        from simulator.tui.exports import export_attempt
+
+        attempt, language = self._attempt, self.language
+        if kind:
+            self.work("export", lambda practice: export_attempt(practice, attempt, kind, language, folder), Exported)
+
+    @on(Exported)
+    def tell_where(self, event: Exported) -> None:
+        """Say where the file is."""
+        from simulator.tui.screens.export import ExportedScreen
+
+        self.app.push_screen(ExportedScreen(self.words, event.path))
 
     def action_again(self) -> None:
         """Brief for the same dialogue; its course will differ."""

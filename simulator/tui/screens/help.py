@@ -1,4 +1,4 @@
-"""Help: how it works, and the keys of the screen it was asked from."""
+"""Help: what the screen it was asked from is for, its keys, and how it all works."""
 
 from collections.abc import Sequence
 
@@ -18,17 +18,23 @@ KEY_WIDTH = 9
 class HelpScreen(WordedScreen[None]):
     """One page."""
 
-    BINDINGS = [key("escape", "back", "back")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        key("f6", "app.show_card", "card"),
+        key("escape", "back", "back"),
+    ]
 
-    def __init__(self, hints: Sequence[KeyHint]) -> None:
+    def __init__(self, hints: Sequence[KeyHint], topic: str = "") -> None:
         super().__init__()
+        self._topic = topic
         self._hints = hints
 
     def compose_body(self) -> ComposeResult:
         """Lay out the page."""
         yield TitleBar(self.words("help.title"))
         with VerticalScroll(classes="page"):
-            yield Static(self.words("help.keys"), classes="heading first", markup=False)
+            if self._topic:
+                yield Static(Content(self.words(f"help.about.{self._topic}")), classes="prose")
+            yield Static(self.words("help.keys"), classes="heading" if self._topic else "heading first", markup=False)
             yield Static(self._keys(), classes="prose", markup=False)
             yield Static(self.words("help.mouse"), classes="prose spaced muted", markup=False)
             yield Static(self.words("help.how"), classes="heading", markup=False)

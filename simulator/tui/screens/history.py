@@ -57,6 +57,7 @@ class Paths(OptionList):
 class HistoryScreen(WordedScreen[None]):
     """A search line and what it finds."""
 
+    TOPIC = "history"
     CSS_PATH = "history.tcss"
     BINDINGS = [  # noqa: RUF012
         key("slash", "search", "search", label="/"),

@@ -1,5 +1,6 @@
 """Home: which dialogue now? The dialogues are read after the first frame, earlier results after that."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -8,11 +9,12 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.guidance.labels import label
 from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
-from simulator.tui.messages import AttemptOpened, CatalogueRead, DialogueFound, RecordsRead
+from simulator.tui.messages import AttemptOpened, CatalogueRead, DialogueFound, RecordsRead, WayFound
 from simulator.tui.records import Records, read_records, time_ago
 from simulator.tui.screens.worded_screen import WordedScreen
 from simulator.tui.widgets.dialogue_list import DialogueList, Row
@@ -26,11 +28,15 @@ if TYPE_CHECKING:
     from simulator.dialogue.model import Dialogue
     from simulator.guidance.points import Point
     from simulator.practice.practice import Practice
+    from simulator.practice.summary import AttemptSummary
+
+SHOWN_REPEATS = 3
 
 
 class HomeScreen(WordedScreen[None]):
     """Lists the dialogues and opens one. The preview needs more room beside the list than other screens need."""
 
+    TOPIC = "home"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-column"), (118, "-wide")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         key("g", "open_suggestion", "suggested"),
@@ -38,8 +44,11 @@ class HomeScreen(WordedScreen[None]):
         key("slash", "search", "search", label="/"),
         key("escape", "clear_search", "clear_search"),
         key("v", "show_progress", "progress"),
+        key("p", "show_picture", "picture"),
+        key("o", "rehearse", "rehearse"),
+        key("ctrl+r", "reload", "reload", show=False),
         key("l", "app.switch_language", "language"),
-        key("t", "app.switch_appearance", "appearance"),
+        key("t", "app.switch_appearance", "appearance", show=False),
         key("i", "app.show_settings", "settings"),
         key("question_mark", "app.show_help", "help", label="?"),
         key("ctrl+q", "app.quit", "quit", priority=True),
@@ -67,12 +76,12 @@ class HomeScreen(WordedScreen[None]):
     def on_mount(self) -> None:
         """Read the dialogues once the first frame stands."""
         self.query_one(DialogueList).focus()
-        self.call_after_refresh(self.work, "catalogue", _read_catalogue, CatalogueRead)
+        self.call_after_refresh(self._read_catalogue)
 
     def on_screen_resume(self) -> None:
-        """Look again at the results when the learner comes back."""
+        """Look again at dialogues and results when the learner comes back."""
         if self._dialogues:
-            self._read_records()
+            self._read_catalogue()
 
     @on(CatalogueRead)
     def show_catalogue(self, event: CatalogueRead) -> None:
@@ -117,6 +126,9 @@ class HomeScreen(WordedScreen[None]):
         from simulator.tui.screens.briefing import BriefingScreen
 
         self.app.push_screen(BriefingScreen(event.dialogue))
+
+    def _read_catalogue(self) -> None:
+        self.work("catalogue", _read_catalogue, CatalogueRead)
 
     def _read_records(self) -> None:
         self.work("records", read_records, RecordsRead)
@@ -163,14 +175,14 @@ class HomeScreen(WordedScreen[None]):
         self.refresh_bindings()
 
     def _show_suggestion(self) -> None:
-        suggested = self._suggested()
+        suggested, records = self._suggested(), self._records
+        told = (
+            [_suggestion(suggested, records, self.words), _repeats(suggested, records, self.words)] if records else []
+        )
+        lines = [line for line in told if line]
         today = self.query_one("#today", Static)
-        today.display = suggested is not None
-        if suggested and self._records and self._records.suggestion:
-            title = harmless(suggested.title.in_language(self.language))
-            reason = harmless(self._records.suggestion.reason.in_language(self.language))
-            now = (f"{self.words('home.suggestion')}  ", "$muted")
-            today.update(Content.assemble(now, (title, "bold $accent"), f"  {reason}"))
+        today.display = bool(lines)
+        today.update(Content("\n").join(lines))
 
     def _suggested(self) -> "Dialogue | None":
         suggestion = self._records.suggestion if self._records else None
@@ -211,7 +223,15 @@ class HomeScreen(WordedScreen[None]):
                 return self._suggested() is not None
             case "show_progress":
                 return bool(self._records and self._records.last)
+            case "show_picture":
+                return self._last_of_chosen() is not None
+            case "rehearse":
+                return self.program.folder is not None
         return super().check_action(action, parameters)
+
+    def _last_of_chosen(self) -> "AttemptSummary | None":
+        chosen = self._chosen() if self.query(DialogueList) else None
+        return self._records.last.get(chosen.id) if chosen and self._records else None
 
     async def action_search(self) -> None:
         """Open the search line."""
@@ -259,6 +279,30 @@ class HomeScreen(WordedScreen[None]):
 
         self.app.push_screen(ProgressScreen())
 
+    def action_show_picture(self) -> None:
+        """Show the whole of a dialogue that was finished before, with the way taken last."""
+        last = self._last_of_chosen()
+        if last:
+            self.work("picture", partial(_find_way, last), lambda message: message)
+
+    @on(WayFound)
+    def show_picture(self, event: WayFound) -> None:
+        """Show the picture."""
+        from simulator.tui.screens.picture import PictureScreen
+
+        self.app.push_screen(PictureScreen(event.dialogue, event.states))
+
+    def action_rehearse(self) -> None:
+        """Ask about the learner's own client."""
+        from simulator.tui.screens.rehearsal import RehearsalScreen
+
+        if self.program.folder:
+            self.app.push_screen(RehearsalScreen(self.program.folder / "dialogues"))
+
+    def action_reload(self) -> None:
+        """Read all dialogues again, for who is writing one."""
+        self.work("catalogue", lambda practice: practice.reload_catalogue(), CatalogueRead)
+
     @on(AttemptOpened)
     def play_on(self, event: AttemptOpened) -> None:
         """Show the conversation where it was left."""
@@ -271,6 +315,30 @@ def _row(dialogue: "Dialogue", records: Records | None) -> Row:
     last = records.last.get(dialogue.id) if records else None
     shares = [criterion.share for criterion in last.criteria] if last else []
     return Row(dialogue, shares, records is not None and dialogue.id in records.unfinished)
+
+
+def _suggestion(suggested: "Dialogue | None", records: Records, words: Wording) -> Content | None:
+    if not suggested or not records.suggestion:
+        return None
+    title = harmless(suggested.title.in_language(words.language))
+    reason = harmless(records.suggestion.reason.in_language(words.language))
+    return Content.assemble((f"{words('home.suggestion')}  ", "$muted"), (title, "bold $accent"), f"  {reason}")
+
+
+def _repeats(suggested: "Dialogue | None", records: Records, words: Wording) -> Content | None:
+    """Return the situations that are ready for a repeat, in words; without the one that is suggested already."""
+    others = [situation for situation in records.due if not suggested or situation is not suggested.situation]
+    if not others:
+        return None
+    names = " · ".join(label(situation).name.in_language(words.language) for situation in others[:SHOWN_REPEATS])
+    return Content.assemble((f"{words('home.repeat')}  ", "$muted"), names)
+
+
+def _find_way(summary: "AttemptSummary", practice: "Practice") -> WayFound:
+    from simulator.tui.screens.picture import states_of
+
+    attempt = practice.resume(summary.attempt)
+    return WayFound(attempt.dialogue, states_of(attempt, summary.leaf))
 
 
 def _left_in_the_middle(dialogue: "Dialogue", records: Records, words: Wording) -> Content | None:
@@ -309,5 +377,5 @@ def _read_catalogue(practice: "Practice") -> "Catalogue":
 def _searchable(dialogue: "Dialogue") -> str:
     texts = (dialogue.title, dialogue.briefing, dialogue.client.about)
     titles = (point.title for point in taught_points(dialogue))
-    both = [f"{text.nl} {text.en}" for text in (*texts, *titles)]
+    both = [f"{text.nl} {text.en}" for text in (*texts, *titles, label(dialogue.situation).name)]
     return " ".join([dialogue.id, dialogue.client.name, dialogue.situation.replace("_", " "), *both]).casefold()

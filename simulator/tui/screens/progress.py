@@ -38,6 +38,7 @@ class ProgressCounted(Message):
 class ProgressScreen(WordedScreen[None]):
     """One page, with the history a key away."""
 
+    TOPIC = "progress"
     BINDINGS = [  # noqa: RUF012
         key("h", "show_history", "history"),
         key("g", "open_suggestion", "suggested"),

@@ -26,6 +26,7 @@ class ReflectionKept(Message):
 class ReflectionScreen(WordedScreen[None]):
     """Asks one question. Writing nothing, or esc, skips it."""
 
+    TOPIC = "reflection"
     CSS_PATH = ["reply_box.tcss", "reflection.tcss"]  # noqa: RUF012
     BINDINGS = [key("escape", "skip", "skip")]  # noqa: RUF012
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from simulator.guidance.language import Language
 from simulator.tui.keys import key
@@ -20,8 +21,12 @@ CHOICES: dict[str, type[StrEnum]] = {"language": Language, "appearance": Appeara
 class SettingsScreen(WordedScreen[None]):
     """One row for each choice."""
 
+    TOPIC = "settings"
     CSS_PATH = "option_row.tcss"
-    BINDINGS = [key("escape", "back", "back")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        key("f6", "app.show_card", "card"),
+        key("escape", "back", "back"),
+    ]
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -37,6 +42,17 @@ class SettingsScreen(WordedScreen[None]):
                 labels = [self.words(f"settings.choice.{option.value}") for option in options]
                 chosen = options.index(getattr(self.settings, name))
                 yield OptionRow(self.words(f"settings.{name}"), labels, chosen, id=name)
+            yield Static(self.words("settings.never_note"), classes="prose muted spaced", markup=False)
+            yield Static(self.words("settings.text_size"), classes="heading", markup=False)
+            yield Static(self._text_size(), id="text-size", classes="prose", markup=False)
+
+    def _text_size(self) -> str:
+        return self.words("settings.text_size_how", columns=self.app.size.width, lines=self.app.size.height)
+
+    def on_resize(self) -> None:
+        """Tell the new size of the window."""
+        for told in self.query("#text-size").results(Static):
+            told.update(self._text_size())
 
     def on_mount(self) -> None:
         """Begin at the first row."""

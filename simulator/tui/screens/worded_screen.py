@@ -27,6 +27,7 @@ Result = TypeVar("Result")
 class WordedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen in the language of the interface. Subclasses write `compose_body` and, to keep state, `translate`."""
 
+    TOPIC = ""  # of the words about this screen in its help: `help.about.<topic>`
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-column"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
 
