@@ -45,9 +45,9 @@ class Vocabulary:
         if len(self.slots) > _REMEMBERED:
             self._forget()
         slots = self.slots
-        for word in words:
-            if word not in slots:
-                self._read(word)
+        fresh = [word for word in dict.fromkeys(words) if word not in slots]
+        if fresh:
+            self._read(fresh)
         return np.array([slots[word] for word in words], dtype=np.int64)
 
     def find_phrases(self, numbers: Ints) -> list[tuple[Ints, Ints, int]]:
@@ -80,28 +80,34 @@ class Vocabulary:
         for level in LEVELS:
             self.sums[level], self.squares[level] = _doubled(self.sums[level]), _doubled(self.squares[level])
 
-    def _read(self, word: str) -> None:
-        slot = self.slots[word] = len(self.slots)
-        if slot >= len(self.number):
+    def _read(self, words: Sequence[str]) -> None:
+        first = len(self.slots)
+        while first + len(words) > len(self.number):
             self._grow()
-        symbols = load_symbols()
-        concepts = self.lexicon.words.get(word, ())
-        self.number[slot] = self.numbers.get(word, 0)
-        self.concepts.append(concepts)
-        self.denies[slot] = self.lexicon.names.index("neg") in concepts
-        self.tag[slot] = (
-            symbols.concepts[concepts[0]]
-            if concepts
-            else symbols.numbers[OTHER]
-            if word[0].isalnum()
-            else symbols.numbers.get(word, 0)
-        )
-        keys = letter_keys(word)
+        denial = self.lexicon.names.index("neg")
+        for slot, word in enumerate(words, start=first):
+            self.slots[word] = slot
+            concepts = self.lexicon.words.get(word, ())
+            self.number[slot] = self.numbers.get(word, 0)
+            self.concepts.append(concepts)
+            self.denies[slot] = denial in concepts
+            self.tag[slot] = _tag_of(word, concepts)
+        self._weigh_letters(words, first)
+
+    def _weigh_letters(self, words: Sequence[str], first: int) -> None:
+        keys = [letter_keys(word) for word in words]
+        owner = np.repeat(np.arange(first, first + len(words)), [len(own) for own in keys])
+        flat = np.concatenate(keys)
         for level in LEVELS:
             block = self.levels[level].blocks["letters"]
-            rows = block.find(keys)[0]
-            self.sums[level][slot] = block.rows[rows].sum(axis=0, dtype=np.float32) * block.scale
-            self.squares[level][slot] = block.squares[rows].sum()
+            rows, known = block.find(flat)
+            own = owner[known]
+            if not len(own):
+                continue
+            starts = np.flatnonzero(np.concatenate([[True], own[1:] != own[:-1]]))
+            self.sums[level][own[starts]] = np.add.reduceat(block.rows[rows], starts, axis=0, dtype=np.float32)
+            self.sums[level][own[starts]] *= block.scale
+            self.squares[level][own[starts]] = np.add.reduceat(block.squares[rows], starts)
 
     def _number_phrases(self) -> dict[int, tuple[NDArray[np.uint64], Ints]]:
         by_length: dict[int, list[tuple[int, int]]] = {}
@@ -117,6 +123,13 @@ class Vocabulary:
             )
             for length, pairs in by_length.items()
         }
+
+
+def _tag_of(word: str, concepts: tuple[int, ...]) -> int:
+    symbols = load_symbols()
+    if concepts:
+        return symbols.concepts[concepts[0]]
+    return symbols.numbers[OTHER] if word[0].isalnum() else symbols.numbers.get(word, 0)
 
 
 def _hash(numbers: Sequence[int]) -> int:
