@@ -24,3 +24,8 @@ def shipped_dialogues() -> Path:
     """Return the folder of the dialogues that come with the program: in the wheel, or in the checkout."""
     installed = Path(__file__).parent / "_dialogues"
     return installed if installed.is_dir() else Path(__file__).parent.parent / "dialogues"
+
+
+def rooms_file(database: Path) -> Path:
+    """Return the file of rooms that goes with a database file: trainees' work is kept apart from the user's own."""
+    return database.with_name(f"{database.stem}-rooms{database.suffix}")

@@ -13,7 +13,7 @@ from simulator.locale.wording import Wording
 from simulator.paths import data_directory
 from simulator.practice.practice import Practice
 from simulator.reports.archive import archive, database_copy, folder_files
-from simulator.reports.belongings import REMOVABLE, Kind, belongings, case_file, outbox_file
+from simulator.reports.belongings import REMOVABLE, Kind, belongings, case_file, outbox_file, side_files
 from simulator.reports.case_file import corpus_lines, read_cases
 from simulator.reports.outbox import Outbox
 from simulator.reports.selection import Selection, rebuild_attempts, select_attempts
@@ -83,7 +83,7 @@ def _files() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for one in belongings(data_directory(), _database()[1]):
         try:
-            if one.kind in (Kind.DATABASE, Kind.COPY) and one.path.exists():
+            if one.kind in (Kind.DATABASE, Kind.COPY, Kind.ROOMS) and one.path.exists():
                 files[f"files/{one.path.name}"] = database_copy(one.path)
             elif one.kind is Kind.DIALOGUES:
                 files |= folder_files(one.path, "files/dialogues")
@@ -121,7 +121,8 @@ def _delete_all(practice: Practice, *, with_dialogues: bool) -> None:
     for one in belongings(data_directory(), _database()[1]):
         try:
             if one.kind in REMOVABLE:
-                one.path.unlink(missing_ok=True)
+                for file in side_files(one.path):
+                    file.unlink(missing_ok=True)
             elif one.kind is Kind.DIALOGUES and with_dialogues and one.path.is_dir():
                 shutil.rmtree(one.path)
         except OSError as error:

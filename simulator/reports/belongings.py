@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from simulator.paths import rooms_file
+
 
 class Kind(StrEnum):
     """What a file holds."""
 
     DATABASE = "database"
+    ROOMS = "rooms"  # and what trainees did in them
     COPY = "copy"  # of the database, made before a migration
     SETTINGS = "settings"
     CASES = "cases"
@@ -46,11 +49,17 @@ def belongings(folder: Path, database: Path | None) -> Iterator[Belonging]:
         yield Belonging(Kind.DATABASE, database)
         for copy in sorted(database.parent.glob(f"{database.name}.version-*")):
             yield Belonging(Kind.COPY, copy)
+        yield Belonging(Kind.ROOMS, rooms_file(database))
     yield Belonging(Kind.SETTINGS, settings_file(folder))
     yield Belonging(Kind.CASES, case_file(folder))
     yield Belonging(Kind.OUTBOX, outbox_file(folder))
     yield Belonging(Kind.DIALOGUES, folder / "dialogues")
 
 
-REMOVABLE = frozenset({Kind.COPY, Kind.SETTINGS, Kind.CASES, Kind.OUTBOX})
+def side_files(path: Path) -> tuple[Path, ...]:
+    """Return a file together with those that SQLite keeps beside a database."""
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+REMOVABLE = frozenset({Kind.COPY, Kind.ROOMS, Kind.SETTINGS, Kind.CASES, Kind.OUTBOX})
 """What goes with `data delete`. The database is emptied; the user's own dialogues go only when asked for."""

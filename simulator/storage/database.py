@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
+from simulator.paths import rooms_file
 from simulator.storage.address import database_url
 from simulator.storage.attempts import DatabaseStore
 from simulator.storage.connection import WAIT_SECONDS, Database
@@ -32,8 +33,7 @@ def open_room_stores(address: str | None = None) -> tuple[DatabaseRoomStore, Dat
     """
     url = database_url(address)
     if url.get_backend_name() == "sqlite":
-        file = Path(str(url.database))
-        database = Database(url.set(database=str(file.with_name(f"{file.stem}-rooms{file.suffix}"))))
+        database = Database(url.set(database=str(rooms_file(Path(str(url.database))))))
     else:
         _make_schema(url)
         database = Database(url.update_query_dict({"options": f"-csearch_path={ROOMS_SCHEMA}"}))

@@ -222,6 +222,8 @@ def test_everything_in_one_file(attempt: str, capsysbinary: Capture, tmp_path: P
     (data_directory() / "dialogues" / "sub").mkdir(parents=True)
     (data_directory() / "dialogues" / "sub" / "own.yaml").write_text("id: own")
     target = tmp_path / "all.zip"
+    for store in open_room_stores():
+        store.close()
     assert run(capsysbinary, "data", "export-all", target)[0] == 0
     with zipfile.ZipFile(target) as opened:
         assert set(opened.namelist()) == {
@@ -229,6 +231,7 @@ def test_everything_in_one_file(attempt: str, capsysbinary: Capture, tmp_path: P
             "attempts.jsonl",
             "cases.jsonl",
             "files/wittevlag.db",
+            "files/wittevlag-rooms.db",
             "files/settings.json",
             "files/cases.jsonl",
             "files/dialogues/sub/own.yaml",
@@ -247,7 +250,8 @@ def test_deleting_one_attempt_leaves_the_others(attempt: str, capsysbinary: Capt
 def test_deleting_everything_leaves_only_what_was_not_asked_for(attempt: str, capsysbinary: Capture) -> None:
     run(capsysbinary, "case", "add", "Graag gedaan hoor", "--courtesy", "3")
     home = data_directory()
-    for name in ("settings.json", "xapi-outbox.jsonl", "wittevlag.db.version-0001"):
+    rooms = [f"wittevlag-rooms.db{suffix}" for suffix in ("", "-wal", "-shm")]
+    for name in ("settings.json", "xapi-outbox.jsonl", "wittevlag.db.version-0001", *rooms):
         (home / name).write_text("{}")
     (home / "dialogues").mkdir()
     code, out, _ = run(capsysbinary, "data", "delete", "--yes")
