@@ -14,7 +14,7 @@ from simulator.storage.connection import Database
 from simulator.storage.copies import copies_of
 from simulator.storage.event_log import add_event, adopt_events, read_records, set_standing
 from simulator.storage.failures import unknown_event
-from simulator.storage.records import case_values, read_event
+from simulator.storage.records import case_values, event_values, read_event
 from simulator.storage.results import ResultTable
 from simulator.storage.schema import attempts, cases, events, meta, results
 
@@ -36,8 +36,9 @@ class DatabaseStore:
 
     def append(self, attempt: str, number: int, event: Event, effect: Effect | None = None) -> None:
         """Keep an event; returns only when it is committed."""
+        row = event_values(attempt, number, event)  # before the only place to write is taken
         with self._database.writing() as connection:
-            add_event(connection, attempt, number, event, effect if isinstance(effect, Standing) else None)
+            add_event(connection, row, event, effect if isinstance(effect, Standing) else None)
             self._take_effect(connection, attempt, number, effect)
 
     def adopt(self, new: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:

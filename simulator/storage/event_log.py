@@ -19,16 +19,16 @@ _ADVANCE = _MOVE.where(attempts.c.events == bindparam("place"))
 _READ = select(events.c.record).where(events.c.attempt == bindparam("this")).order_by(events.c.number)
 
 
-def add_event(connection: Connection, attempt: str, number: int, event: Event, standing: Standing | None) -> None:
-    """Add the event, which must be the next one, and say where the attempt is if that changed.
+def add_event(connection: Connection, row: Values, event: Event, standing: Standing | None) -> None:
+    """Add the event with its row, which must be the next one, and say where the attempt is if that changed.
 
     Raises StorageError when there is such an event already, ValueError when one before it is missing.
     """
-    if number == 0:
-        _begin(connection, attempt, event)
+    if row["number"] == 0:
+        _begin(connection, row["attempt"], event)
     else:
-        _advance(connection, attempt, number, event, standing)
-    connection.execute(_ADD, event_values(attempt, number, event))
+        _advance(connection, row["attempt"], row["number"], event, standing)
+    connection.execute(_ADD, row)
 
 
 def adopt_events(connection: Connection, attempt: str, played: Sequence[Event]) -> bool:
