@@ -14,6 +14,7 @@ from simulator.commands.composition import compose_practice
 from simulator.dialogue.catalogue import Catalogue, load_catalogue
 from simulator.guidance.language import Language
 from simulator.paths import data_directory, shipped_dialogues
+from simulator.storage.database import open_room_stores
 
 GRADEBOOK = "Voornaam;Achternaam;E-mailadres;Opdracht: Nee horen (Punten)\r\nSanne;de Bruin;s@x.nl;-\r\n"
 Capture = pytest.CaptureFixture[bytes]
