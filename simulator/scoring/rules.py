@@ -36,6 +36,8 @@ def apply_rules(heard: Heard, reading: Reading, context: Context) -> Heard:
     if calls_names(reading):
         certain = heard.certain | {Scale.COURTESY}
         heard = replace(heard, courtesy=Courtesy.RUDE, moves=heard.moves | {Move.BLAME}, certain=certain)
+    if heard.courtesy >= Courtesy.POLITE and denies_courtesy(reading):
+        heard = replace(heard, courtesy=Courtesy.COLD, certain=heard.certain | {Scale.COURTESY})
     if is_stuffed(reading, reading.language or context.language or Language.EN):
         return Heard(Courtesy.COLD, Why.NONE, Pushing.NONE, frozenset({Move.OFF_TASK}), frozenset(Scale))
     return _cap_other_language(heard, reading, context)
@@ -76,6 +78,24 @@ def calls_names(reading: Reading) -> bool:
         and denials.isdisjoint(words[max(0, place - _REACH) : place])
         for place, word in enumerate(words)
     )
+
+
+def denies_courtesy(reading: Reading) -> bool:
+    """Whether the speaker says outright not to thank, respect or be sorry ("I'm not sorry")."""
+    courtesies, denials = word_list("courtesies"), word_list("denials")
+    for clause in reading.clauses:
+        words = [token.text for token in reading.tokens[clause.first : clause.last] if token.is_word]
+        if word_list("first_person").isdisjoint(words) or not word_list("softeners").isdisjoint(words):
+            continue
+        for place, word in enumerate(words):
+            if word not in courtesies:
+                continue
+            before = words[max(0, place - _REACH - 1) : place]
+            after = words[place + 1 : place + 2 + _REACH] if reading.language is Language.NL else []
+            spoken_by_me = not word_list("first_person").isdisjoint(words[: place + 2])
+            if spoken_by_me and (not denials.isdisjoint(before) or "niet" in after):
+                return True
+    return False
 
 
 _REACH = 3

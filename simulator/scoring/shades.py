@@ -36,7 +36,9 @@ def courtesy_score(answer: Sequence[float], heard: Heard, reading: Reading, cont
     """Return courtesy from 0 (rude) to 1 (warm)."""
     score = expected_level(answer[COURTESY]) / 3
     if context.situation is None:
-        score += STRATEGIES_SHARE * request_politeness(reading, reading.language or context.language or Language.EN)
+        kind = 1.0 - answer[COURTESY][0]
+        language = reading.language or context.language or Language.EN
+        score += STRATEGIES_SHARE * kind * request_politeness(reading, language)
     if Scale.COURTESY in heard.certain:
         score = min(max(score, (heard.courtesy - 0.5) / 3), (heard.courtesy + 0.5) / 3)
     return min(1.0, max(0.0, score))
