@@ -68,16 +68,17 @@ def clean_name(text: str) -> str:
 
 
 class TryLimit:
-    """Counts wrong tries of one caller. `now` is in seconds by any clock that does not go back."""
+    """Counts wrong tries, at most `most` within WINDOW. `now` is in seconds by any clock that does not go back."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_TRIES) -> None:
+        self._most = most
         self._wrong: deque[float] = deque()
 
     def require_room(self, now: float) -> None:
         """Raise EntranceError when there were too many wrong tries of late."""
         while self._wrong and now - self._wrong[0] > WINDOW:
             self._wrong.popleft()
-        if len(self._wrong) >= MOST_TRIES:
+        if len(self._wrong) >= self._most:
             raise EntranceError(
                 Bilingual(
                     nl="Te veel foute pogingen. Wacht een minuut.", en="Too many wrong tries. Please wait a minute."

@@ -1,5 +1,6 @@
 """The pages of the room: the entrance and the terminal. One file each, nothing from outside."""
 
+from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -8,7 +9,7 @@ from simulator.guidance.language import Language
 from simulator.locale.wording import Wording
 
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self' ws: wss:; "
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
@@ -44,6 +45,23 @@ def terminal_page(language: Language, websocket: str) -> str:
     )
 
 
+def notice_page(language: Language, message: str, *, again: str) -> str:
+    """Return the page that says what is wrong, with a way on to `again`."""
+    words = Wording(language)
+    return _page(
+        "notice.html",
+        language=language.value,
+        message=message,
+        again=again,
+        again_label=words("room.try_again"),
+    )
+
+
+@cache
+def page_file(name: str) -> str:
+    """Return the text of a file in `pages`."""
+    return files("simulator.web").joinpath("pages", name).read_text(encoding="utf-8")
+
+
 def _page(file: str, **values: str) -> str:
-    text = files("simulator.web").joinpath("pages", file).read_text(encoding="utf-8")
-    return Template(text).substitute({key: escape(value, quote=True) for key, value in values.items()})
+    return Template(page_file(file)).substitute({key: escape(value, quote=True) for key, value in values.items()})
