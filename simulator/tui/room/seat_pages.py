@@ -11,11 +11,11 @@ from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.room.events import Target
 from simulator.room.room import Member, Room, Round
+from simulator.room.scene import scene_of
 from simulator.room.seat import shown_answers
 from simulator.tui.readings import reading
 from simulator.tui.review.evidence import marked_reply
 from simulator.tui.room.replies import client_line, remark_lines, verdict_lines
-from simulator.tui.room.stage import scene_of_rounds
 
 if TYPE_CHECKING:
     from simulator.dialogue.catalogue import Catalogue
@@ -52,7 +52,7 @@ def scene_page(room: Room, member: str, words: Wording) -> Content:
     """Return the client's line; with the trainer as client all that was said before it."""
     now = room.round
     assert now is not None
-    rounds = scene_of_rounds(room) if now.member else (now,)
+    rounds = scene_of(room) if now.member else (now,)
     parts = [part for one in rounds for part in _exchange(one, room, member, words)]
     if now.member and now.member != member:
         parts.append(Content.styled(words("seat.watching", name=harmless(_name(room, now.member))), "$muted"))

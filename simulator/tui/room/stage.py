@@ -42,15 +42,3 @@ def _stage_of_round(now: Round, member: str) -> Stage:
     if now.is_open:
         return Stage.ANSWERING
     return Stage.RESULT if now.is_revealed else Stage.VOTING
-
-
-def scene_of_rounds(room: Room) -> tuple[Round, ...]:
-    """Return the rounds of the scene being played with the trainer as client; a round with nothing before begins it."""
-    scene: list[Round] = []
-    for one in reversed(room.rounds):
-        if one.member is None or (scene and one.member != scene[0].member):
-            break
-        scene.append(one)
-        if not one.before:
-            break
-    return tuple(reversed(scene))

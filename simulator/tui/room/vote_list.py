@@ -34,7 +34,7 @@ class VoteList(OptionList):
         highlighted = self.highlighted
         self.clear_options()
         self.add_options([Option(_line(answer, voted, words), disabled=answer.is_mine) for answer in answers])
-        if highlighted is not None and highlighted < self.option_count:
+        if highlighted is not None and highlighted < len(answers) and not answers[highlighted].is_mine:
             self.highlighted = highlighted
         elif self.option_count:
             self.action_first()

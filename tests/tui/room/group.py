@@ -1,5 +1,6 @@
 """A group in one room: a trainer's desk and the programs of trainees, on one store in memory."""
 
+import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -17,9 +18,11 @@ from simulator.room.ledger import Ledger
 from simulator.room.room import Room
 from simulator.room.seat import Seat, join_room
 from simulator.room.store import MemoryRoomStore, RoomStore
+from simulator.scoring.cases import ContestedCase
+from simulator.tui.room.console_app import ConsoleApp, Entrance
 from simulator.tui.room.program import Place
 from simulator.tui.room.seat_app import SeatApp
-from simulator.tui.settings import Appearance, Pace, Settings
+from simulator.tui.settings import Appearance, Pace, Settings, SettingsFile
 from simulator.tui.widgets.reply_box import ReplyBox
 from tests.tui import stage
 from tests.tui.play import SMALLEST, on_screen, press, seen, settle, until
@@ -34,6 +37,7 @@ class Group:
     def __init__(self, *names: str, store: RoomStore | None = None) -> None:
         self.rooms = store or MemoryRoomStore()
         self.attempts = MemoryStore()
+        self.cases: list[ContestedCase] = []
         self.id, self.code = open_room(self.rooms, name="Klas", pin=PIN, language=Language.NL, clock=lambda: stage.NOW)
         self.desk = Desk(Ledger(self.id, self.rooms), PIN, lambda: stage.NOW)
         self.practice = stage.practice(self.attempts)
@@ -97,3 +101,21 @@ async def type_in(pilot: Pilot[None], text: str) -> None:
     pilot.app.post_message(events.Paste(text))
     await settle(pilot)
     await press(pilot, "enter")
+
+
+@asynccontextmanager
+async def at_console(group: Group, size: tuple[int, int] = SMALLEST) -> AsyncIterator[Pilot[None]]:
+    """Run the trainer's console."""
+    settings = Settings(Language.NL, Appearance.DARK, pace=Pace.NONE, is_welcomed=True)
+    program = ConsoleApp(
+        group.place,
+        group.desk,
+        Entrance("http://127.0.0.1:8765", group.code, PIN),
+        group.make_practice,
+        SettingsFile(None, settings),
+        keep_case=group.cases.append,
+        chance=random.Random(1),
+    )
+    async with on_screen(program, size) as pilot:
+        await until(pilot, lambda: program.room.size > 0)
+        yield pilot
