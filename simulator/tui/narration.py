@@ -31,8 +31,8 @@ def tell_action(log: ChatLog, attempt: "Attempt", turn: Turn, words: Wording) ->
         case Replied(text=text):
             is_silent = attempt.dialogue.states[turn.state].silence
             tell_reply(log, text, turn.channel if is_silent else None, words)
-        case Waited(days=days):
-            log.add_event(words.count("later", days))
+        case Waited():
+            log.add_event(words.count("later", days_passed(attempt, turn)))
         case Stopped():
             log.add_event(words("debrief.stopped"))
 
@@ -68,4 +68,11 @@ def first_name(attempt: "Attempt") -> str:
 
 def scene_of(attempt: "Attempt") -> Scene:
     """Return what all turns of an attempt share."""
-    return Scene(first_name(attempt), attempt.language, attempt.dialogue.teaches)
+    passed = {turn.id: days_passed(attempt, turn) for turn in attempt.turns.values()}
+    return Scene(first_name(attempt), attempt.language, attempt.dialogue.teaches, passed)
+
+
+def days_passed(attempt: "Attempt", turn: Turn) -> int:
+    """Return how many days a turn took; fewer than the learner meant to wait when something happened meanwhile."""
+    before = attempt.turns[turn.parent].answer if turn.parent else attempt.opening
+    return turn.answer.day - before.day

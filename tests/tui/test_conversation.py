@@ -1,11 +1,12 @@
 """The conversation: replying, silences, going back, hints, disagreeing, stopping, and odd input."""
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from simulator.errors import StorageError
 from simulator.guidance.language import Bilingual
@@ -13,6 +14,7 @@ from simulator.guidance.scales import Courtesy
 from simulator.practice.events import Contested, Event, Hinted, Replied, Stopped, Waited
 from simulator.practice.store import MemoryStore
 from simulator.tui.settings import Feedback
+from simulator.tui.widgets.chat_log import ChatLog
 from simulator.tui.widgets.choices import Choices
 from tests.tui import stage
 from tests.tui.play import begin, box, on_screen, press, say, screen_name, seen, settle, until
@@ -301,3 +303,78 @@ async def test_enter_does_not_overtake_what_was_typed_just_before() -> None:
         pilot.app.post_message(events.Key("enter", "\r"))
         await until(pilot, lambda: "beurt 2" in seen(pilot))
     assert [event.text for event in store.events("attempt-1") if isinstance(event, Replied)] == ["snel getypt"]
+
+
+async def test_feedback_on_request_comes_when_asked_for() -> None:
+    async with on_screen(stage.app(feedback=Feedback.ON_REQUEST)) as pilot:
+        await begin(pilot)
+        await press(pilot, "f5")
+        await say(pilot, "Toe nou.")
+        assert "lichte druk" not in seen(pilot)
+        await press(pilot, "f5")
+        assert "beleefd · niet gevraagd · lichte druk" in seen(pilot)
+
+
+async def test_who_hears_about_it_afterwards_cannot_ask_before() -> None:
+    async with on_screen(stage.app()) as pilot:
+        await begin(pilot)
+        await say(pilot, "Toe nou.")
+        await press(pilot, "f5")
+        assert "lichte druk" not in seen(pilot)
+
+
+async def test_without_feedback_the_end_leads_home(tmp_path: Path) -> None:
+    async with on_screen(stage.app(feedback=Feedback.NEVER, folder=tmp_path)) as pilot:
+        await begin(pilot)
+        await say(pilot, "Dank je. Wat gaf de doorslag?")
+        assert "terug naar het begin" in seen(pilot)
+        await press(pilot, "enter")
+        assert screen_name(pilot) == "HomeScreen"
+        await press(pilot, "v", "h", "enter")
+        assert screen_name(pilot) == "DebriefScreen"
+
+
+async def test_after_a_message_in_a_silence_all_ways_are_offered_again() -> None:
+    async with on_screen(stage.app()) as pilot:
+        await begin(pilot, "down")
+        await press(pilot, "v")
+        await say(pilot, "Hallo?")
+        offered = str(pilot.app.screen.query_one(Choices).visual)
+        assert "w wacht" in offered
+        assert "b bel" in offered
+
+
+async def test_esc_goes_back_to_the_choice_and_what_was_typed_stays() -> None:
+    async with on_screen(stage.app()) as pilot:
+        await begin(pilot, "down")
+        await press(pilot, "v", *"hoi")
+        assert "esc iets anders doen" in seen(pilot)
+        await press(pilot, "escape", "m")
+        assert box(pilot).text == "hoi"
+
+
+async def test_days_that_were_not_waited_are_not_told() -> None:
+    async with on_screen(stage.app()) as pilot:
+        await begin(pilot, "down")
+        await press(pilot, "w", "backspace", *"45", "enter")
+        assert "30 dagen later" in seen(pilot)
+        assert "45 dagen later" not in seen(pilot)
+        await press(pilot, "enter", "escape")
+        await until(pilot, lambda: "Je wilde 45 dagen wachten; op dag 30 daarvan gebeurde er iets." in seen(pilot))
+
+
+async def test_no_words_are_cut_when_the_scroll_bar_appears() -> None:
+    """Every word of every message is drawn, also after the scroll bar took a column."""
+    async with on_screen(stage.app()) as pilot:
+        await begin(pilot)
+        log = pilot.app.screen.query_one(ChatLog)
+        room = log.scrollable_content_region.width
+        for length in range(50, 66, 3):
+            await say(pilot, "geen " * ((length - 8) // 5) + "-" * ((length - 8) % 5) + " problem")
+            for message in log.query(".message"):
+                shown = "".join(strip.text for strip in message.render_lines(message.outer_size.region))
+                words = str(message.visual).split() if isinstance(message, Static) else []
+                assert [word for word in words if word not in shown] == []
+                assert message.region.right <= log.scrollable_content_region.right
+        assert log.show_vertical_scrollbar
+        assert log.scrollable_content_region.width == room

@@ -1,5 +1,7 @@
 """Home: choosing a dialogue, searching, earlier results, language and theme."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,15 @@ from textual.widgets import Input
 from simulator.dialogue.catalogue import Catalogue
 from simulator.dialogue.diagnostic import Diagnostic, Position
 from simulator.errors import StorageError
+from simulator.guidance.labels import label
 from simulator.guidance.language import Bilingual, Language
+from simulator.guidance.situations import Situation
+from simulator.locale.wording import Wording
+from simulator.practice.next_exercise import Ground, Suggestion
 from simulator.practice.practice import Practice, Suppliers
 from simulator.practice.store import MemoryStore
+from simulator.tui.records import Records, read_records
+from simulator.tui.screens.home import _repeats
 from simulator.tui.settings import Appearance
 from simulator.tui.widgets.dialogue_list import DialogueList
 from tests.tui import stage
@@ -169,3 +177,44 @@ async def test_the_welcome_comes_once() -> None:
         await press(pilot, "enter")
         assert screen_name(pilot) == "HomeScreen"
         assert program.settings.is_welcomed
+
+
+async def test_what_is_ready_for_a_repeat_stands_on_home_in_words() -> None:
+    moments = [stage.NOW]
+    store = MemoryStore()
+
+    def make() -> Practice:
+        whole = stage.practice()
+        return Practice(
+            Suppliers(
+                lambda: whole.catalogue, stage.WordJudge, lambda: store, lambda: moments[0], lambda: "a", lambda: 7
+            )
+        )
+
+    async with on_screen(stage.app(make)) as pilot:
+        await begin(pilot)
+        await say(pilot, "Dank je. Wat gaf de doorslag?")
+        await press(pilot, "escape")
+        assert "toe aan een herhaling" not in seen(pilot)
+    moments[0] += timedelta(weeks=3)
+    records = read_records(make())
+    assert records.due == (Situation.CHOSE_COMPETITOR,)
+    async with on_screen(stage.app(make)) as pilot:
+        assert "toe aan een herhaling als je wilt:  Voor een ander gekozen" in seen(pilot)
+
+
+def test_a_repeat_that_is_not_the_suggestion_has_a_line_of_its_own() -> None:
+    due = (Situation.CHOSE_COMPETITOR, Situation.GHOSTING)
+    suggestion = Suggestion("refusal", Ground.BOOSTER, stage.both("", ""))
+    records = Records({}, {}, suggestion, due, stage.NOW)
+    told = str(_repeats(stage.REFUSAL, records, Wording(Language.EN)))
+    assert told.startswith("Went well, and ready for a repeat if you like:")
+    assert label(Situation.GHOSTING).name.en in told
+    assert label(Situation.CHOSE_COMPETITOR).name.en not in told
+    assert _repeats(stage.REFUSAL, replace(records, due=due[:1]), Wording(Language.EN)) is None
+
+
+async def test_search_finds_the_name_of_a_situation() -> None:
+    async with on_screen(stage.app()) as pilot:
+        await press(pilot, "slash", *label(Situation.CHOSE_COMPETITOR).name.nl[:12])
+        assert len(titles(pilot.app.screen.query_one(DialogueList))) == 2

@@ -40,7 +40,7 @@ def _criterion(criterion: "Criterion", words: Wording, *, with_quotes: bool) -> 
 
 def _quote(criterion: "Criterion", words: Wording) -> Content:
     quote = " ".join(harmless(criterion.quote[:80]).split())
-    return Content.assemble(f"“{quote}”", (f"  {words('debrief.turn', n=criterion.turn)}", "$muted"))
+    return Content.assemble((f"{words('debrief.turn', n=criterion.turn)}  ", "$muted"), f"“{quote}”")
 
 
 def course_lines(debrief: "Debrief", words: Wording, width: int) -> Content:

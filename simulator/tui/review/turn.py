@@ -1,6 +1,6 @@
 """One turn looked back on: the words that counted, how it read, what the client said, thought and felt, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,18 +24,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all turns of an attempt share: the client's name, the language spoken, the points that are taught."""
+    """What all turns of an attempt share: the client's name, the language spoken, the points that are taught.
+
+    `passed` tells how many days each turn took, by turn id.
+    """
 
     client: str
     spoken: Language
     teaches: tuple[str, ...]
+    passed: Mapping[int, int]
 
 
 def turn_lines(review: "TurnReview", number: int, scene: Scene, words: Wording) -> Content:
     """Return the review of turn `number` (its place on this path)."""
     head = Content.assemble((words("debrief.turn", n=number), "bold $accent"), _way(review, words))
     return Content("\n").join(
-        [head, *_reply(review, words), *_answer(review.turn.answer, scene, words), *_points(review, scene, words)]
+        [
+            head,
+            *_reply(review, scene, words),
+            *_answer(review.turn.answer, scene, words),
+            *_points(review, scene, words),
+        ]
     )
 
 
@@ -59,7 +68,7 @@ def _way(review: "TurnReview", words: Wording) -> Content:
     return Content.styled(f"  {words('debrief.via', channel=channel)}", "$muted")
 
 
-def _reply(review: "TurnReview", words: Wording) -> Iterator[Content]:
+def _reply(review: "TurnReview", scene: Scene, words: Wording) -> Iterator[Content]:
     match review.turn.action:
         case Replied(text=text, verdict=verdict):
             shown, left_out = marked_reply(text, verdict)
@@ -75,7 +84,7 @@ def _reply(review: "TurnReview", words: Wording) -> Iterator[Content]:
                 told = words("debrief.edit_text", text=harmless(edit.text), before=before, after=after)
                 yield Content.assemble((f"{words('debrief.edit')}: ", "$accent"), told)
         case Waited(days=days):
-            yield Content(words("debrief.waited", days=words.count("days", days)))
+            yield Content(_waited(days, scene.passed[review.turn.id], words))
         case Stopped():
             yield Content(words("debrief.stopped"))
 
@@ -85,6 +94,13 @@ def _contested(contested: Contested, words: Wording) -> Content:
     named = [rating_name(rating, words) for rating in ratings.values() if rating is not None]
     what = " · ".join([*named, harmless(contested.note)] if contested.note else named)
     return Content.styled(words("debrief.contested", what=what), "$accent")
+
+
+def _waited(days: int, passed: int, words: Wording) -> str:
+    """Tell how long the learner waited; time stops on the day that something happens."""
+    if passed < days:
+        return words("debrief.waited_less", days=words.count("days", days), n=passed)
+    return words("debrief.waited", days=words.count("days", days))
 
 
 def _answer(answer: Answer, scene: Scene, words: Wording) -> Iterator[Content]:

@@ -36,6 +36,17 @@ LONGEST_REPLY = 100_000
 WAYS = frozenset({"wait", "rest", *(channel.value for channel in Channel)})
 
 
+MODES = {  # in which an action works, for those that depend on nothing else
+    "wait": (Mode.CHOOSE,),
+    "rest": (Mode.CHOOSE,),
+    "choose_again": (Mode.WRITE,),
+    "hint": (Mode.TALK, Mode.CHOOSE, Mode.WRITE),
+    "leave": (Mode.TALK, Mode.CHOOSE, Mode.BUSY),
+    "debrief": (Mode.OVER,),
+    "go_back": (Mode.OVER,),
+}
+
+
 class ConversationScreen(WordedScreen[None]):
     """Plays one attempt. The client speaks the language the attempt was begun in."""
 
@@ -47,6 +58,8 @@ class ConversationScreen(WordedScreen[None]):
         key("f5", "show_reading", "reading"),
         key("ctrl+z", "undo_turn", "undo_turn", priority=True),
         key("ctrl+d", "contest", "contest", priority=True),
+        key("escape", "choose_again", "choose_again"),
+        key("escape", "go_back", "back"),
         key("escape", "leave", "stop"),
         key("w", "wait", "wait", show=False),
         key("b,c", "write('phone')", "phone", show=False),
@@ -112,7 +125,8 @@ class ConversationScreen(WordedScreen[None]):
         self._show_title()
         self._panel.show_mode(mode)
         self._panel.dress_box(self._chosen or self._attempt.channel, self.words, is_chosen=self._chosen is not None)
-        (self._panel.box if self._panel.box.display else self._log).focus()
+        # At once, not soon: which keys work below depends on whether the box has the focus.
+        self.set_focus(self._panel.box if self._panel.box.display else self._log)
         self.refresh_bindings()
         if mode is Mode.OVER:
             self._show_end()
@@ -141,17 +155,13 @@ class ConversationScreen(WordedScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
         mode = self._mode
+        if action in MODES:
+            return mode in MODES[action]
         match action:
-            case "wait" | "rest":
-                return mode is Mode.CHOOSE
             case "write":
                 return mode is Mode.CHOOSE and Channel(str(parameters[0])) in self._attempt.open_channels()
-            case "debrief":
-                return mode is Mode.OVER
             case "show_reading":
                 return self.settings.feedback is Feedback.ON_REQUEST and mode is not Mode.BUSY and self._has_verdict
-            case "hint":
-                return mode in (Mode.TALK, Mode.CHOOSE, Mode.WRITE)
             case "undo_turn":
                 return mode is not Mode.BUSY and bool(self._attempt.path or self._panel.box.text)
             case "contest":
@@ -243,6 +253,10 @@ class ConversationScreen(WordedScreen[None]):
         self._chosen = channel
         self._enter(Mode.WRITE)
 
+    def action_choose_again(self) -> None:
+        """Go back to the choice; what was typed stays in the box."""
+        self._settle()
+
     def action_wait(self) -> None:
         """Ask how long, then let the days pass."""
         from simulator.tui.screens.wait_days import WaitScreen
@@ -260,15 +274,17 @@ class ConversationScreen(WordedScreen[None]):
     # Stopping, going back, hints, disagreeing
 
     def action_leave(self) -> None:
-        """Go back to the choice in a silence; leave when it is over; otherwise ask what stopping means."""
+        """Leave when nothing was said yet; otherwise ask what stopping means."""
         from simulator.tui.screens.stop import StopScreen
 
-        if self._mode is Mode.WRITE:
-            self._settle()
-        elif self._mode is Mode.OVER or not self._attempt.path:
+        if not self._attempt.path:
             self.dismiss()
         elif self._mode is not Mode.BUSY:
             self.app.push_screen(StopScreen(self.words), self._stop)
+
+    def action_go_back(self) -> None:
+        """Leave without looking back."""
+        self.dismiss()
 
     def _stop(self, choice: "Stopping | None") -> None:
         from simulator.tui.screens.stop import Stopping

@@ -58,6 +58,7 @@ class HomeScreen(WordedScreen[None]):
         super().__init__()
         self._dialogue_asked = dialogue
         self._attempt_asked = resume
+        self._has_catalogue = False
         self._dialogues: tuple[Dialogue, ...] = ()
         self._broken: tuple[str, ...] = ()
         self._records: Records | None = None
@@ -80,12 +81,13 @@ class HomeScreen(WordedScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Look again at dialogues and results when the learner comes back."""
-        if self._dialogues:
+        if self._has_catalogue:
             self._read_catalogue()
 
     @on(CatalogueRead)
     def show_catalogue(self, event: CatalogueRead) -> None:
         """Show the dialogues; then look up how they went."""
+        self._has_catalogue = True
         self._dialogues = event.catalogue.dialogues
         self._broken = tuple(dict.fromkeys(finding.path.name for finding in event.catalogue.diagnostics))
         self._show_rows()
@@ -327,7 +329,9 @@ def _suggestion(suggested: "Dialogue | None", records: Records, words: Wording) 
 
 def _repeats(suggested: "Dialogue | None", records: Records, words: Wording) -> Content | None:
     """Return the situations that are ready for a repeat, in words; without the one that is suggested already."""
-    others = [situation for situation in records.due if not suggested or situation is not suggested.situation]
+    is_repeat = suggested and records.suggestion and records.suggestion.ground == "booster"
+    told = suggested.situation if suggested and is_repeat else None
+    others = [situation for situation in records.due if situation is not told]
     if not others:
         return None
     names = " · ".join(label(situation).name.in_language(words.language) for situation in others[:SHOWN_REPEATS])

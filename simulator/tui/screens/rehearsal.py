@@ -40,6 +40,12 @@ class Answers(OptionList):
     BINDINGS = [key("enter", "select", "next_question")]  # noqa: RUF012
 
 
+class AnswerLine(Input):
+    """The answer to type; enter goes on."""
+
+    BINDINGS = [key("enter", "submit", "next_question")]  # noqa: RUF012
+
+
 class RehearsalScreen(WordedScreen[None]):
     """Asks the questions of `simulator prepare`; what was answered stays when the learner goes back a question."""
 
@@ -76,7 +82,9 @@ class RehearsalScreen(WordedScreen[None]):
                 yield Answers(*options, markup=False, compact=True)
             else:
                 longest = LONGEST_NAME if question is Question.WHO else LONGEST_ANSWER
-                yield Input(self._answers.get(question, ""), id="answer", max_length=longest, select_on_focus=False)
+                yield AnswerLine(
+                    self._answers.get(question, ""), id="answer", max_length=longest, select_on_focus=False
+                )
                 yield Static(words("rehearsal.may_stay_empty"), classes="prose muted", markup=False)
 
     def on_mount(self) -> None:

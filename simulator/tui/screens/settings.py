@@ -42,7 +42,7 @@ class SettingsScreen(WordedScreen[None]):
                 labels = [self.words(f"settings.choice.{option.value}") for option in options]
                 chosen = options.index(getattr(self.settings, name))
                 yield OptionRow(self.words(f"settings.{name}"), labels, chosen, id=name)
-            yield Static(self.words("settings.never_note"), classes="prose muted spaced", markup=False)
+            yield Static(self.words("settings.never_note"), id="never", classes="prose muted", markup=False)
             yield Static(self.words("settings.text_size"), classes="heading", markup=False)
             yield Static(self._text_size(), id="text-size", classes="prose", markup=False)
 
@@ -57,6 +57,10 @@ class SettingsScreen(WordedScreen[None]):
     def on_mount(self) -> None:
         """Begin at the first row."""
         self.query_one(f"#{self._focused}").focus()
+        self._show_never_note()
+
+    def _show_never_note(self) -> None:
+        self.query_one("#never").display = self.settings.feedback is Feedback.NEVER
 
     def translate(self) -> None:
         """Change the words and stay on the same row."""
@@ -70,6 +74,7 @@ class SettingsScreen(WordedScreen[None]):
             self._focused = event.row
             option = list(CHOICES[event.row])[event.chosen]
             self.program.change_settings(replace(self.settings, **{event.row: option}))  # type: ignore[arg-type]
+            self._show_never_note()
 
     def action_back(self) -> None:
         """Go back."""
