@@ -18,7 +18,7 @@ from simulator.tui.widgets.key_bar import KeyBar
 class OverrideScreen(ContestScreen):
     """The trainer's reading of a reply; it needs a reason."""
 
-    CSS_PATH = STYLES  # type: ignore[assignment]
+    CSS_PATH = STYLES
 
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
