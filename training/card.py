@@ -69,10 +69,12 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 def _groups(replies: list[Labelled]) -> dict[str, NDArray[np.bool_]]:
     language = np.array([str(reply.language) for reply in replies])
     consensus = np.array([reply.is_consensus for reply in replies])
+    first = np.array([reply.writer.startswith(("dev_", "train_")) for reply in replies])
     general = np.array([reply.context.situation is None for reply in replies])
     groups = {}
     for code, name in (("nl", "Dutch"), ("en", "English")):
         groups[f"{name}, all replies"] = language == code
+        groups[f"{name}, dev and train files"] = (language == code) & first
         groups[f"{name}, two readers (dev)"] = (language == code) & consensus
         groups[f"{name}, not about sales"] = (language == code) & general
     return groups
