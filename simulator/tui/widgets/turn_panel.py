@@ -51,7 +51,8 @@ class TurnPanel(Vertical):
         """Label the box for speaking or writing by `channel`."""
         is_written = channel in WRITTEN
         self.box.placeholder = words(f"conversation.placeholder{'_written' if is_written else ''}")
-        self.box.border_title = Content(words(f"channel_box.{channel}") if is_chosen else words("conversation.box"))
+        is_named = is_chosen or channel is Channel.ASSISTANT  # then it is not the client who hears it
+        self.box.border_title = Content(words(f"channel_box.{channel}" if is_named else "conversation.box"))
         self.box.border_subtitle = Content(words("conversation.box_foot"))
 
     def offer(self, question: str, ways: Sequence[KeyHint]) -> None:
