@@ -6,10 +6,13 @@ import subprocess
 import sys
 import sysconfig
 import venv
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from simulator.tui.screens.card import DOCUMENTS
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -17,15 +20,22 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Build the wheel, install it without the checkout, and return a way to run its `simulator`.
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=CHECKOUT, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Install the wheel without the checkout, and return a way to run its `simulator`.
 
     The packages it depends on are borrowed from the environment of the tests, so that nothing is fetched.
     """
     folder = tmp_path_factory.mktemp("elsewhere")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "dist")]
-    subprocess.run(build, cwd=CHECKOUT, check=True, capture_output=True)
-    (wheel,) = (folder / "dist").glob("*.whl")
     venv.create(folder / "env", with_pip=False)
     python = folder / "env" / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--no-deps", "--no-index", "--quiet"]
@@ -39,6 +49,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Run:
         return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, input=input)
 
     return run
+
+
+def test_it_brings_the_documents_that_it_shows(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    shown = [name for name in DOCUMENTS if (CHECKOUT / "docs" / name).is_file()]
+    assert shown
+    assert {f"simulator/_docs/{name}" for name in shown} <= set(names)
 
 
 def test_it_lists_its_dialogues(installed: Run) -> None:

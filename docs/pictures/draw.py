@@ -78,7 +78,9 @@ def keep(program: WittevlagApp, name: str) -> None:
 async def draw(language: Language) -> None:
     """Draw home, conversation and debrief in one language."""
     settings = Settings(language, Appearance.DARK, pace=Pace.NONE, is_welcomed=True)
-    program = WittevlagApp(make_practice, SettingsFile(None, settings), dialogue="chose-competitor")
+    kept_nowhere = SettingsFile(None, settings)
+    # The folder is only named: a picture shows the keys that make files, and presses none of them.
+    program = WittevlagApp(make_practice, kept_nowhere, dialogue="chose-competitor", folder=FOLDER)
     async with program.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
