@@ -93,6 +93,9 @@ def build_parser() -> argparse.ArgumentParser:
         _add_import,
         _add_data,
         _add_case,
+        _add_room,
+        _add_join,
+        _add_seat,
     ):
         add(commands, common)
     return parser
@@ -264,6 +267,34 @@ def _add_case(commands: Commands, common: argparse.ArgumentParser) -> None:
     export.add_argument("--output", type=Path, metavar="FILE", help="default standard output")
     for action, name in ((add, "add"), (listed, "list"), (export, "export")):
         action.set_defaults(module="case", action=name)
+
+
+def _add_room(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "room", "lead a group: rounds, dialogues, playing the client")
+    parser.add_argument("--name", metavar="NAME", help="what the room is called")
+    parser.add_argument("--lan", action="store_true", help="let others on this network come in; default this computer")
+    parser.add_argument("--port", type=int, default=8765, metavar="N", help="default 8765")
+    parser.add_argument("--pin", metavar="PIN", help="the trainer's PIN; default one is drawn")
+    parser.add_argument("--keep-days", type=int, default=30, metavar="N", help="then all is deleted; 0 keeps it")
+    parser.add_argument("--behind-proxy", action="store_true", help="a proxy in front speaks TLS")
+    parser.add_argument("--resume", metavar="ROOM", help="go on with a room: its code or id; asks for the PIN")
+    after = parser.add_argument_group("on paper and afterwards")
+    after.add_argument("--sheet", metavar="ID", help="print the observer sheet of a dialogue")
+    after.add_argument("--format", choices=["html", "markdown"], default="html", help="of the sheet; default html")
+    after.add_argument("--export", metavar="ROOM", help="write pages and a table of a room into --output")
+    after.add_argument("--pseudonyms", action="store_true", help="with --export: numbers instead of names")
+    after.add_argument("--output", type=Path, metavar="PATH", help="a file for --sheet, a folder for --export")
+
+
+def _add_join(commands: Commands, common: argparse.ArgumentParser) -> None:
+    parser = _command(commands, common, "join", "take part in a room, from this terminal")
+    parser.add_argument("url", metavar="URL", help="the address the trainer shows")
+    parser.add_argument("--code", metavar="CODE", help="the code of the room; default it is asked")
+    parser.add_argument("--name", metavar="NAME", help="who you are there; default it is asked")
+
+
+def _add_seat(commands: Commands, common: argparse.ArgumentParser) -> None:
+    _command(commands, common, "seat", "used by room: the program of one trainee")
 
 
 def _day(text: str) -> date:

@@ -22,7 +22,8 @@ FLAG = Html(
 def attempt_page(account: Account, setting: Setting) -> str:
     """Return the report of one attempt."""
     title = setting.text(account.attempt.dialogue.title)
-    return _page(f"{title} – {setting.words('report.kind')}", setting, attempt_section(account, setting, 1), [account])
+    named = f"{title} – {setting.words('report.kind')}"
+    return whole_page(named, setting, attempt_section(account, setting, 1), [account])
 
 
 def period_page(
@@ -34,10 +35,11 @@ def period_page(
         overview_section(accounts, setting, first, last, suggested),
         *(attempt_section(account, setting, 2) for account in accounts),
     )
-    return _page(title, setting, content, accounts)
+    return whole_page(title, setting, content, accounts)
 
 
-def _page(title: str, setting: Setting, content: Html, accounts: Sequence[Account]) -> str:
+def whole_page(title: str, setting: Setting, content: Html, accounts: Sequence[Account] = ()) -> str:
+    """Return any content as a page; the sources of `accounts` are named at its foot."""
     head = element(
         "head",
         element("meta", charset="utf-8"),

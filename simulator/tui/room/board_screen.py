@@ -252,13 +252,12 @@ def row_line(row: BoardRow, words: Wording) -> Content:
     where = words(f"console.where.{row.where}", minutes=int(row.idle.total_seconds() // 60) if row.idle else 0)
     turn = words("conversation.turn", n=row.turn) if row.turn else ""
     title = harmless(row.title.in_language(words.language)) if row.title else ""
-    ending = f"  {words(f'ending.{row.ending}')}" if row.ending else ""
+    last = Content(words(f"ending.{row.ending}")) if row.ending else Content.styled(title, "$muted")
     return Content.assemble(
         mark,
         " ",
         fit(Content.styled(harmless(row.name), "bold"), NAME_WIDTH),
         fit(Content(where), WHERE_WIDTH),
         fit(Content(turn), TURN_WIDTH),
-        (title, "$muted"),
-        ending,
+        last,
     )

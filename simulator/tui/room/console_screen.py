@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,7 +11,6 @@ from simulator.room.desk import Desk
 from simulator.room.room import Room
 from simulator.tui.keys import key
 from simulator.tui.room.console_app import ConsoleApp
-from simulator.tui.room.styles import ROOM, screen_style
 from simulator.tui.screens.worded_screen import WordedScreen
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from simulator.dialogue.model import Dialogue
     from simulator.tui.room.pick import ChosenLine
 
-STYLES: list[str | PurePath] = [screen_style("reply_box"), screen_style("option_row"), screen_style("dialog"), ROOM]
 COMMON = [
     key("p", "pause", "room_pause"),
     key("g", "wall", "room_wall"),
@@ -41,8 +38,6 @@ class DialoguesRead(Message):
 
 class ConsoleScreen(WordedScreen[None]):
     """A screen of the trainer. Subclasses write `show_room`."""
-
-    CSS_PATH = STYLES
 
     def on_mount(self) -> None:
         """Follow what the program knows of the room."""

@@ -19,7 +19,6 @@ from simulator.locale.wording import Wording
 from simulator.room.room import Member
 from simulator.room.scene import lines_of_client
 from simulator.tui.keys import key
-from simulator.tui.room.console_screen import STYLES
 from simulator.tui.screens.worded_screen import WordedModal
 from simulator.tui.widgets.bars import level_marks
 from simulator.tui.widgets.key_bar import KeyBar
@@ -44,7 +43,6 @@ class PickList(OptionList):
 class DialoguePicker(WordedModal[str | None]):
     """Answers with the id of a dialogue."""
 
-    CSS_PATH = STYLES
     BINDINGS = [key("escape", "cancel", "back")]  # noqa: RUF012
 
     def __init__(self, words: Wording, dialogues: Sequence[Dialogue]) -> None:
@@ -78,7 +76,6 @@ class DialoguePicker(WordedModal[str | None]):
 class LinePicker(WordedModal[ChosenLine | None]):
     """Answers with a line of the dialogue's client, or one that was typed."""
 
-    CSS_PATH = STYLES
     BINDINGS = [key("escape", "cancel", "back")]  # noqa: RUF012
 
     def __init__(self, words: Wording, dialogue: Dialogue, language: Language) -> None:
@@ -119,7 +116,6 @@ class LinePicker(WordedModal[ChosenLine | None]):
 class MemberPicker(WordedModal[str | None]):
     """Answers with the id of a trainee."""
 
-    CSS_PATH = STYLES
     BINDINGS = [key("escape", "cancel", "back")]  # noqa: RUF012
 
     def __init__(self, words: Wording, members: Sequence[Member]) -> None:
@@ -147,7 +143,6 @@ class MemberPicker(WordedModal[str | None]):
 class TextPrompt(WordedModal[str | None]):
     """Answers with what was typed; None when nothing was."""
 
-    CSS_PATH = STYLES
     BINDINGS = [key("escape", "cancel", "back")]  # noqa: RUF012
 
     def __init__(self, words: Wording, title: str, foot: str = "") -> None:
@@ -182,7 +177,6 @@ class TextPrompt(WordedModal[str | None]):
 class Confirm(WordedModal[bool]):
     """Answers with yes or no; no is what a slip gives."""
 
-    CSS_PATH = STYLES
     BINDINGS = [key("enter", "agree", "room_agree"), key("escape", "cancel", "back")]  # noqa: RUF012
 
     def __init__(self, words: Wording, question: str) -> None:

@@ -13,6 +13,7 @@ from simulator.room.room import Room
 from simulator.room.store import RoomStore
 from simulator.tui.app import WittevlagApp
 from simulator.tui.room.follower import Follower, RoomChanged, RoomUnreachable
+from simulator.tui.room.styles import PROGRAM
 from simulator.tui.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Place:
 
 class RoomProgram(WittevlagApp):
     """Keeps `room` up to date; `trouble` says why it cannot, or is empty. Settings are kept nowhere."""
+
+    CSS_PATH = PROGRAM  # type: ignore[assignment]
 
     room: var[Room] = var(Room())
     trouble: var[str] = var("")

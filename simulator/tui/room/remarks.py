@@ -9,8 +9,9 @@ from simulator.guidance.verdict import Verdict
 from simulator.room.events import Target
 from simulator.scoring.cases import CaseError, Opinion, make_case
 from simulator.scoring.context import Context
-from simulator.tui.room.console_screen import STYLES, ConsoleScreen
+from simulator.tui.room.console_screen import ConsoleScreen
 from simulator.tui.room.pick import TextPrompt
+from simulator.tui.room.styles import screen_style
 from simulator.tui.screens.contest import ContestScreen, OtherReading
 from simulator.tui.widgets.key_bar import KeyBar
 
@@ -18,7 +19,7 @@ from simulator.tui.widgets.key_bar import KeyBar
 class OverrideScreen(ContestScreen):
     """The trainer's reading of a reply; it needs a reason."""
 
-    CSS_PATH = STYLES
+    CSS_PATH = [screen_style("dialog"), screen_style("option_row")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """Lay out the rows."""

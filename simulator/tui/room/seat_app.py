@@ -72,6 +72,10 @@ class SeatApp(RoomProgram):
 
     # What a trainee must not reach on this computer
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no list of actions."""
+        return False if action == "command_palette" else super().check_action(action, parameters)
+
     def action_command_palette(self) -> None:
         """There is no list of actions at a seat."""
 

@@ -17,7 +17,7 @@ from simulator.tui.review.turn import model_lines, turn_lines
 from simulator.tui.room.notices import Notices
 from simulator.tui.room.replies import remark_lines
 from simulator.tui.room.seat_app import SeatApp
-from simulator.tui.room.styles import ROOM, screen_style
+from simulator.tui.room.styles import screen_style
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen, LookedBack, ReadyToRetry
 from simulator.tui.screens.reflection import ReflectionKept, ReflectionScreen
@@ -66,7 +66,7 @@ class Noticed(WordedScreen[None]):
 class SeatConversation(Noticed, ConversationScreen):
     """A conversation of one trainee."""
 
-    CSS_PATH = [screen_style("reply_box"), screen_style("conversation"), ROOM]  # noqa: RUF012
+    CSS_PATH = [screen_style("reply_box"), screen_style("conversation")]  # noqa: RUF012
 
     def compose_body(self) -> ComposeResult:
         """Lay out the notices above the conversation."""
@@ -112,7 +112,7 @@ class SeatReflection(ReflectionScreen):
 class SeatDebrief(Noticed, DebriefScreen):
     """A trainee's own debrief. What comes next is for the trainer to say."""
 
-    CSS_PATH = [screen_style("debrief"), ROOM]  # type: ignore[assignment]  # noqa: RUF012
+    CSS_PATH = str(screen_style("debrief"))
 
     def compose_body(self) -> ComposeResult:
         """Lay out the notices above the debrief."""

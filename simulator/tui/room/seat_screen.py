@@ -21,7 +21,6 @@ from simulator.tui.room.notices import Notices
 from simulator.tui.room.seat_app import SeatApp
 from simulator.tui.room.seat_pages import closed_page, dialogue_page, result_page, scene_page, waiting_page
 from simulator.tui.room.stage import Stage, stage_of
-from simulator.tui.room.styles import ROOM, screen_style
 from simulator.tui.room.vote_list import VoteList
 from simulator.tui.screens.worded_screen import WordedScreen
 from simulator.tui.widgets.reply_box import ReplyBox
@@ -53,7 +52,6 @@ class LookBack(Message):
 class SeatScreen(WordedScreen[None]):
     """Shows one stage at a time. Never waits for the room itself: it is told."""
 
-    CSS_PATH = [screen_style("reply_box"), ROOM]  # noqa: RUF012
     BINDINGS = [key("enter", "go_on", "seat_go_on")]  # noqa: RUF012
 
     def __init__(self) -> None:
@@ -191,7 +189,7 @@ class SeatScreen(WordedScreen[None]):
         now, member = self.seat_program.room.round, self.seat_program.member
         match stage:
             case Stage.ANSWERING if now and member in now.answers:
-                is_same = self._box.text.strip() == now.answers[member].text.strip()
+                is_same = self._box.text.strip() in ("", now.answers[member].text.strip())
                 return Content.styled(self.words("seat.sent" if is_same else "seat.changed"), "$success")
             case Stage.VOTING:
                 return Content.styled(self.words("seat.vote_question"), "bold")

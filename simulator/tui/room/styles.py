@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
-ROOM = Path(__file__).parent / "room.tcss"
-_SCREENS = Path(__file__).parent.parent / "screens"
+_TUI = Path(__file__).parent.parent
 
 
 def screen_style(name: str) -> Path:
     """Return the path of a style of the single learner's screens."""
-    return _SCREENS / f"{name}.tcss"
+    return _TUI / "screens" / f"{name}.tcss"
+
+
+PROGRAM = [
+    _TUI / "app.tcss",
+    *(screen_style(name) for name in ("reply_box", "option_row", "dialog")),
+    Path(__file__).parent / "room.tcss",
+]
