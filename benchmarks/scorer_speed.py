@@ -27,16 +27,19 @@ def read_lines() -> list[bytes]:
 def measure_fresh() -> dict[str, float]:
     """Return load time (ms, first verdict in a language, imports apart) and memory (MB) of a fresh process."""
     code = """
-import json, resource, time
+import json, pathlib, time
 import numpy
-plain = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def resident():
+    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+plain = resident()
 from simulator.scoring.judge import load_scorer
 from simulator.scoring.context import Context
 start = time.perf_counter(); load_scorer().score("Bedankt voor uw bericht.", Context()); dutch = time.perf_counter()
 load_scorer().score("Thank you for your message.", Context()); english = time.perf_counter()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+loaded = resident()
 print(json.dumps({"load_nl_ms": (dutch - start) * 1e3, "load_en_ms": (english - dutch) * 1e3,
-                  "memory_mb": (peak - plain) / 1024, "process_mb": peak / 1024}))
+                  "memory_mb": (loaded - plain) / 1024, "process_mb": loaded / 1024}))
 """
     runs = [
         json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)

@@ -185,7 +185,8 @@ def _attempts() -> str:
 
 def _speed() -> str:
     rows = [[name.replace("_", " "), f"{value:g}"] for name, value in measure_speed().items()]
-    return f"## Speed\n\nMeasured while this card was made.\n\n{_table(['measure', 'value'], rows)}"
+    note = "Measured while this card was made; whatever else the machine was doing slows it."
+    return f"## Speed\n\n{note}\n\n{_table(['measure', 'value'], rows)}"
 
 
 def _weaknesses(replies: list[Labelled], targets: NDArray[Any], decided: NDArray[Any]) -> str:
