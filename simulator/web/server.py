@@ -22,8 +22,9 @@ from simulator.room.store import RoomStore
 from simulator.web.addresses import caller, is_own_origin, websocket_address
 from simulator.web.browser import size_of
 from simulator.web.guard import UnreachableError, guard
+from simulator.web.nursery import Nursery
 from simulator.web.page import entrance_page, notice_page, page_file, terminal_page
-from simulator.web.session import SEAT_COMMAND, SeatService
+from simulator.web.session import SEAT_COMMAND, SeatService, seat_environment
 from simulator.web.tabs import Tabs
 from simulator.web.tries import Tries
 
@@ -54,7 +55,7 @@ class RoomServer(Server):
         host: str = "127.0.0.1",
         port: int = 8765,
         behind_proxy: bool = False,
-        command: Sequence[str] = SEAT_COMMAND,
+        command: Sequence[str] = (),
     ) -> None:
         super().__init__("simulator seat", host=host, port=port, title="Wittevlag")
         self._store = store
@@ -62,17 +63,20 @@ class RoomServer(Server):
         self._clock = clock
         self._monotonic = monotonic
         self._behind_proxy = behind_proxy
-        self._seat_command = command
+        self._seat_command = command or (*SEAT_COMMAND, "--lang", language.value)
+        self._nursery: Nursery | None = None
         self._tries = Tries()
         self.tabs = Tabs(monotonic)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="room-store")
 
     async def start(self) -> web.AppRunner:
         """Begin to listen; `cleanup()` on what is returned ends it. Raises OSError when the port is taken."""
+        self._nursery = Nursery(self._seat_command, seat_environment())
         runner = web.AppRunner(await self._make_app(), access_log=None, shutdown_timeout=2, logger=_log)
         await runner.setup()
         try:
             await web.TCPSite(runner, self.host, self.port).start()
+            await self._nursery.prepare()
         except BaseException:
             await runner.cleanup()
             raise
@@ -96,6 +100,8 @@ class RoomServer(Server):
     async def on_shutdown(self, app: web.Application) -> None:
         """End the programs of all tabs."""
         await self.tabs.close()
+        if self._nursery:
+            await self._nursery.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def handle_entrance(self, request: web.Request) -> web.Response:
@@ -144,10 +150,11 @@ class RoomServer(Server):
         if not self.tabs.has_room(member):
             await websocket.close(code=1013, message=b"full")
             return websocket
+        assert self._nursery is not None
         service = SeatService(
             room_id,
             member,
-            self._seat_command,
+            self._nursery,
             write_bytes=websocket.send_bytes,
             write_str=websocket.send_str,
             close=websocket.close,

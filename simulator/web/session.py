@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
+import os
 import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 from textual_serve.app_service import AppService
+
+from simulator.web.nursery import Nursery, Program
 
 SEAT_VARIABLE = "SIMULATOR_SEAT"  # room and member; in the environment, since arguments can be read by others
 SEAT_COMMAND = (sys.executable, "-m", "simulator", "seat")
@@ -22,28 +23,33 @@ _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # the trainer's console has the terminal
 
 
-class SeatService(AppService):
-    """Runs `command` for one member of one room. The websocket is closed when the program ends."""
+def seat_environment() -> dict[str, str]:
+    """Return what all seats have in their environment."""
+    return {
+        **os.environ,
+        "TEXTUAL_DRIVER": DRIVER,
+        "TEXTUAL_COLOR_SYSTEM": "truecolor",
+        "TEXTUAL_FPS": "20",  # a dozen tabs share this computer
+        "TERM_PROGRAM": "textual",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+    }
 
-    def __init__(self, room_id: str, member: str, command: Sequence[str] = SEAT_COMMAND, **options: Any) -> None:
-        super().__init__(command[0], **options)
-        self._arguments = command
+
+class SeatService(AppService):
+    """Runs the program of one member of one room. The websocket is closed when the program ends."""
+
+    def __init__(self, room_id: str, member: str, nursery: Nursery, **options: Any) -> None:
+        super().__init__("", **options)
+        self._nursery = nursery
         self._seat = f"{room_id}/{member}"
 
-    def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
-        environment: dict[str, str] = super()._build_environment(width, height)
-        environment[SEAT_VARIABLE] = self._seat
-        environment["TEXTUAL_DRIVER"] = DRIVER
-        environment["TEXTUAL_FPS"] = "20"  # a dozen tabs share this computer
-        return environment
-
-    async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        self._process = process = await asyncio.create_subprocess_exec(
-            *self._arguments, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=self._build_environment(width, height)
-        )
-        assert process.stdin is not None
-        self._stdin = process.stdin
-        return process
+    async def _open_app_process(self, width: int = 80, height: int = 24) -> Any:
+        own = {SEAT_VARIABLE: self._seat, "COLUMNS": str(width), "ROWS": str(height)}
+        program: Any = await self._nursery.start(own)  # what is asked of a Process here, both kinds have
+        self._process = program
+        self._stdin = program.stdin
+        return program
 
     async def run(self) -> None:
         """Hand on what the program shows until it ends; then close the websocket."""
@@ -96,7 +102,7 @@ class SeatService(AppService):
             await process.wait()
             stdin.close()
 
-    async def _ask_to_end(self, process: Process) -> None:
+    async def _ask_to_end(self, process: Program) -> None:
         await super().stop()
         await process.wait()
 
