@@ -18,8 +18,8 @@ from simulator.practice.next_exercise import Ground, Suggestion
 from simulator.practice.practice import Practice, Suppliers
 from simulator.practice.store import MemoryStore
 from simulator.tui.records import Records, read_records
-from simulator.tui.screens.home import _repeats
 from simulator.tui.settings import Appearance
+from simulator.tui.shelf import repeats_line
 from simulator.tui.widgets.dialogue_list import DialogueList
 from tests.tui import stage
 from tests.tui.play import begin, on_screen, press, say, screen_name, seen
@@ -207,11 +207,11 @@ def test_a_repeat_that_is_not_the_suggestion_has_a_line_of_its_own() -> None:
     due = (Situation.CHOSE_COMPETITOR, Situation.GHOSTING)
     suggestion = Suggestion("refusal", Ground.BOOSTER, stage.both("", ""))
     records = Records({}, {}, suggestion, due, stage.NOW)
-    told = str(_repeats(stage.REFUSAL, records, Wording(Language.EN)))
+    told = str(repeats_line(stage.REFUSAL, records, Wording(Language.EN)))
     assert told.startswith("Went well, and ready for a repeat if you like:")
     assert label(Situation.GHOSTING).name.en in told
     assert label(Situation.CHOSE_COMPETITOR).name.en not in told
-    assert _repeats(stage.REFUSAL, replace(records, due=due[:1]), Wording(Language.EN)) is None
+    assert repeats_line(stage.REFUSAL, replace(records, due=due[:1]), Wording(Language.EN)) is None
 
 
 async def test_search_finds_the_name_of_a_situation() -> None:

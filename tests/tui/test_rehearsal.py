@@ -1,11 +1,12 @@
 """Rehearsing a client of one's own: the questions one by one, and the private dialogue that comes of it."""
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from textual.widgets import Input, OptionList
 
-from simulator.dialogue.catalogue import load_catalogue
+from simulator.dialogue.catalogue import Catalogue, Entry, load_catalogue
 from simulator.guidance.language import Language
 from simulator.practice.practice import Practice, Suppliers
 from simulator.practice.store import MemoryStore
@@ -75,6 +76,17 @@ async def test_a_folder_that_cannot_be_written_is_said_and_the_answers_stay(tmp_
         await until(pilot, lambda: bool(program._notifications))
         assert "is not a folder" in next(iter(program._notifications)).message
         assert "question 8 of 8" in seen(pilot)
+
+
+async def test_own_dialogues_stand_before_the_shipped_ones(tmp_path: Path) -> None:
+    gentle = Entry(stage.REFUSAL, Path("shipped") / "refusal.yaml")
+    own = Entry(stage.SILENCE, tmp_path / "dialogues" / "silence.yaml")
+    whole = practice(tmp_path)
+    suppliers = replace(whole._suppliers, catalogue=lambda: Catalogue((gentle, own), ()))
+    for folder, first in ((tmp_path, "Stilte"), (tmp_path / "elsewhere", "Een nee")):
+        async with on_screen(stage.app(lambda: Practice(suppliers), folder=folder)) as pilot:
+            row = pilot.app.screen.query_one(DialogueList).options[0]
+            assert str(row.prompt).startswith(first)
 
 
 async def test_without_a_folder_there_is_nothing_to_rehearse() -> None:

@@ -9,14 +9,23 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.guidance.labels import label
 from simulator.literal import harmless
-from simulator.locale.wording import Wording
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
 from simulator.tui.messages import AttemptOpened, CatalogueRead, DialogueFound, RecordsRead, WayFound
-from simulator.tui.records import Records, read_records, time_ago
+from simulator.tui.records import Records, read_records
 from simulator.tui.screens.worded_screen import WordedScreen
+from simulator.tui.shelf import (
+    OWN_DIALOGUES,
+    last_line,
+    own_first,
+    repeats_line,
+    row_of,
+    searchable,
+    suggestion_line,
+    taught_points,
+    unfinished_line,
+)
 from simulator.tui.widgets.dialogue_list import DialogueList, Row
 from simulator.tui.widgets.preview import Preview
 from simulator.tui.widgets.title_bar import TitleBar
@@ -26,11 +35,8 @@ if TYPE_CHECKING:
 
     from simulator.dialogue.catalogue import Catalogue
     from simulator.dialogue.model import Dialogue
-    from simulator.guidance.points import Point
     from simulator.practice.practice import Practice
     from simulator.practice.summary import AttemptSummary
-
-SHOWN_REPEATS = 3
 
 
 class HomeScreen(WordedScreen[None]):
@@ -88,7 +94,7 @@ class HomeScreen(WordedScreen[None]):
     def show_catalogue(self, event: CatalogueRead) -> None:
         """Show the dialogues; then look up how they went."""
         self._has_catalogue = True
-        self._dialogues = event.catalogue.dialogues
+        self._dialogues = own_first(event.catalogue, self.program.folder)
         self._broken = tuple(dict.fromkeys(finding.path.name for finding in event.catalogue.diagnostics))
         self._show_rows()
         self._open_what_was_asked()
@@ -137,8 +143,8 @@ class HomeScreen(WordedScreen[None]):
 
     def _rows(self) -> list[Row]:
         wanted = self._search_text().casefold().split()
-        found = [one for one in self._dialogues if all(word in _searchable(one) for word in wanted)]
-        return [_row(dialogue, self._records) for dialogue in found]
+        found = [one for one in self._dialogues if all(word in searchable(one) for word in wanted)]
+        return [row_of(dialogue, self._records) for dialogue in found]
 
     def _show_rows(self) -> None:
         rows, shelf = self._rows(), self.query_one(DialogueList)
@@ -171,15 +177,17 @@ class HomeScreen(WordedScreen[None]):
         if not chosen:
             self.query_one(Preview).update("")
             return
-        notice = _left_in_the_middle(chosen, self._records, self.words) if self._records else None
-        history = _last_time(chosen, self._records, self.words) if self._records else None
+        notice = unfinished_line(chosen, self._records, self.words) if self._records else None
+        history = last_line(chosen, self._records, self.words) if self._records else None
         self.query_one(Preview).show(chosen, taught_points(chosen), self.words, notice=notice, history=history)
         self.refresh_bindings()
 
     def _show_suggestion(self) -> None:
         suggested, records = self._suggested(), self._records
         told = (
-            [_suggestion(suggested, records, self.words), _repeats(suggested, records, self.words)] if records else []
+            [suggestion_line(suggested, records, self.words), repeats_line(suggested, records, self.words)]
+            if records
+            else []
         )
         lines = [line for line in told if line]
         today = self.query_one("#today", Static)
@@ -299,7 +307,7 @@ class HomeScreen(WordedScreen[None]):
         from simulator.tui.screens.rehearsal import RehearsalScreen
 
         if self.program.folder:
-            self.app.push_screen(RehearsalScreen(self.program.folder / "dialogues"))
+            self.app.push_screen(RehearsalScreen(self.program.folder / OWN_DIALOGUES))
 
     def action_reload(self) -> None:
         """Read all dialogues again, for who is writing one."""
@@ -313,61 +321,11 @@ class HomeScreen(WordedScreen[None]):
         self.app.push_screen(ConversationScreen(event.attempt))
 
 
-def _row(dialogue: "Dialogue", records: Records | None) -> Row:
-    last = records.last.get(dialogue.id) if records else None
-    shares = [criterion.share for criterion in last.criteria] if last else []
-    return Row(dialogue, shares, records is not None and dialogue.id in records.unfinished)
-
-
-def _suggestion(suggested: "Dialogue | None", records: Records, words: Wording) -> Content | None:
-    if not suggested or not records.suggestion:
-        return None
-    title = harmless(suggested.title.in_language(words.language))
-    reason = harmless(records.suggestion.reason.in_language(words.language))
-    return Content.assemble((f"{words('home.suggestion')}  ", "$muted"), (title, "bold $accent"), f"  {reason}")
-
-
-def _repeats(suggested: "Dialogue | None", records: Records, words: Wording) -> Content | None:
-    """Return the situations that are ready for a repeat, in words; without the one that is suggested already."""
-    is_repeat = suggested and records.suggestion and records.suggestion.ground == "booster"
-    told = suggested.situation if suggested and is_repeat else None
-    others = [situation for situation in records.due if situation is not told]
-    if not others:
-        return None
-    names = " · ".join(label(situation).name.in_language(words.language) for situation in others[:SHOWN_REPEATS])
-    return Content.assemble((f"{words('home.repeat')}  ", "$muted"), names)
-
-
 def _find_way(summary: "AttemptSummary", practice: "Practice") -> WayFound:
     from simulator.tui.screens.picture import states_of
 
     attempt = practice.resume(summary.attempt)
     return WayFound(attempt.dialogue, states_of(attempt, summary.leaf))
-
-
-def _left_in_the_middle(dialogue: "Dialogue", records: Records, words: Wording) -> Content | None:
-    unfinished = records.unfinished.get(dialogue.id)
-    if not unfinished:
-        return None
-    when, turns = time_ago(unfinished.at, records.now, words), words.count("turns", unfinished.turns)
-    return Content.styled(words("home.resume_note", when=when, turns=turns), "$accent")
-
-
-def _last_time(dialogue: "Dialogue", records: Records, words: Wording) -> Content | None:
-    last = records.last.get(dialogue.id)
-    if not last:
-        return None if dialogue.id in records.unfinished else Content.styled(words("home.never"), "$muted")
-    told = words("home.last", when=time_ago(last.ended, records.now, words), ending=words(f"ending.{last.ending}"))
-    findings = " · ".join(criterion.finding.in_language(words.language) for criterion in last.criteria)
-    return Content.assemble((f"{told}  ", "$muted"), findings)
-
-
-def taught_points(dialogue: "Dialogue") -> "tuple[Point, ...]":
-    """Return the guidance points a dialogue teaches."""
-    from simulator.guidance.points import guidance_points
-
-    known = guidance_points()
-    return tuple(known[point_id] for point_id in dialogue.teaches if point_id in known)
 
 
 def _read_catalogue(practice: "Practice") -> "Catalogue":
@@ -376,10 +334,3 @@ def _read_catalogue(practice: "Practice") -> "Catalogue":
 
     guidance_points()
     return practice.catalogue
-
-
-def _searchable(dialogue: "Dialogue") -> str:
-    texts = (dialogue.title, dialogue.briefing, dialogue.client.about)
-    titles = (point.title for point in taught_points(dialogue))
-    both = [f"{text.nl} {text.en}" for text in (*texts, *titles, label(dialogue.situation).name)]
-    return " ".join([dialogue.id, dialogue.client.name, dialogue.situation.replace("_", " "), *both]).casefold()
