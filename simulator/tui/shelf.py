@@ -46,7 +46,9 @@ def suggestion_line(suggested: "Dialogue | None", records: Records, words: Wordi
 
 def repeats_line(suggested: "Dialogue | None", records: Records, words: Wording) -> Content | None:
     """Return the situations that are ready for a repeat, in words; without the one that is suggested already."""
-    is_repeat = suggested and records.suggestion and records.suggestion.ground == "booster"
+    from simulator.practice.next_exercise import Ground  # with the engine, so only once that is there
+
+    is_repeat = suggested and records.suggestion and records.suggestion.ground is Ground.BOOSTER
     told = suggested.situation if suggested and is_repeat else None
     others = [situation for situation in records.due if situation is not told]
     if not others:

@@ -184,11 +184,7 @@ class HomeScreen(WordedScreen[None]):
 
     def _show_suggestion(self) -> None:
         suggested, records = self._suggested(), self._records
-        told = (
-            [suggestion_line(suggested, records, self.words), repeats_line(suggested, records, self.words)]
-            if records
-            else []
-        )
+        told = [tell(suggested, records, self.words) for tell in (suggestion_line, repeats_line)] if records else []
         lines = [line for line in told if line]
         today = self.query_one("#today", Static)
         today.display = bool(lines)
