@@ -11,6 +11,7 @@ from simulator.room.desk import Desk
 from simulator.room.room import Room
 from simulator.tui.keys import key
 from simulator.tui.room.console_app import ConsoleApp
+from simulator.tui.room.retelling import retell
 from simulator.tui.screens.worded_screen import WordedScreen
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class ConsoleScreen(WordedScreen[None]):
         """Draw the room as it is now."""
 
     def translate(self) -> None:
-        """Write everything in the language chosen now."""
-        super().translate()
-        self.call_after_refresh(self.show_room)
+        """Write everything in the language chosen now; nothing is made anew."""
+        retell(self, self.words)
+        self.show_room()
 
     def at_desk(self, act: Callable[[], object]) -> None:
         """Do something at the desk, in a thread."""

@@ -14,22 +14,25 @@ LONGEST_HINT = 600  # characters shown
 class Notices(Vertical):
     """Takes no room when there is nothing to say."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._trouble = Static(id="trouble", markup=False)
+        self._frozen = Static(id="frozen", markup=False)
+        self._hint = Static(id="trainer-hint", markup=False)
+
     def compose(self) -> ComposeResult:
         """Lay out one line a kind."""
-        yield Static(id="trouble", markup=False)
-        yield Static(id="frozen", markup=False)
-        yield Static(id="trainer-hint", markup=False)
+        yield from (self._trouble, self._frozen, self._hint)
 
     def show(self, words: Wording, *, hint: str = "", is_frozen: bool = False, trouble: str = "") -> None:
         """Say these, and nothing else."""
-        if not self.is_mounted:
-            return
-        self._put("#trouble", Content(harmless(trouble)) if trouble else None)
-        self._put("#frozen", Content(f"▮▮ {words('seat.frozen')}") if is_frozen else None)
+        _put(self._trouble, Content(harmless(trouble)) if trouble else None)
+        _put(self._frozen, Content(f"▮▮ {words('seat.frozen')}") if is_frozen else None)
         told = Content.assemble((f"{words('seat.hint')}  ", "bold $primary"), harmless(hint[:LONGEST_HINT]))
-        self._put("#trainer-hint", told if hint else None)
+        _put(self._hint, told if hint else None)
 
-    def _put(self, which: str, content: Content | None) -> None:
-        line = self.query_one(which, Static)
-        line.display = content is not None
+
+def _put(line: Static, content: Content | None) -> None:
+    line.display = content is not None
+    if line.is_attached:
         line.update(content or "")

@@ -25,7 +25,9 @@ SHOWN_BEFORE = 2000  # characters of what went before
 
 def waiting_page(room: Room, words: Wording) -> Content:
     """Return what to read while there is nothing to do."""
-    told = words("seat.waiting") if room.size else words("seat.coming_in")
+    if not room.size:
+        return Content("…")  # the language of the room is not known yet
+    told = words("seat.waiting")
     return Content.assemble((told, "bold"), "\n\n", (words("seat.waiting_foot"), "$muted"))
 
 

@@ -18,6 +18,7 @@ from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
 from simulator.tui.messages import AttemptOpened
 from simulator.tui.room.notices import Notices
+from simulator.tui.room.retelling import retell
 from simulator.tui.room.seat_app import SeatApp
 from simulator.tui.room.seat_pages import closed_page, dialogue_page, result_page, scene_page, waiting_page
 from simulator.tui.room.stage import Stage, stage_of
@@ -79,13 +80,8 @@ class SeatScreen(WordedScreen[None]):
         self.watch(self.program, "trouble", self.follow)
 
     def translate(self) -> None:
-        """Write everything in the language chosen now, keep what was typed."""
-        self._drafts["box"] = self._box.text
-        super().translate()
-        self.call_after_refresh(self._put_back)
-
-    def _put_back(self) -> None:
-        self._box.text = self._drafts.pop("box", "")
+        """Write everything in the language chosen now; nothing is made anew, so what was typed stays."""
+        retell(self, self.words)
         self.follow()
 
     @property
@@ -115,7 +111,7 @@ class SeatScreen(WordedScreen[None]):
         stage = stage_of(room, self.seat_program.member)
         hint = me.hint if me and stage is not Stage.CLOSED else ""
         self.query_one(Notices).show(self.words, hint=hint, is_frozen=room.is_frozen, trouble=self.seat_program.trouble)
-        self.query_one(TitleBar).show(room.name or self.words("seat.title"), me.name if me else "")
+        self.query_one(TitleBar).show(room.name or "Wittevlag", me.name if me else "")
         self._come_back(stage)
         self._enter(stage)
 

@@ -1,11 +1,12 @@
 """A trainee's program: it follows the room by itself, takes answers and votes, and reaches nothing else."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from simulator.errors import StorageError
-from simulator.guidance.language import Bilingual
+from simulator.guidance.language import Bilingual, Language
 from simulator.guidance.scales import Courtesy
 from simulator.guidance.situations import Channel, Situation
 from simulator.room.events import Mode, RoomEvent, Target
@@ -237,3 +238,18 @@ async def test_nothing_of_the_host_can_be_reached() -> None:
         await pilot.app.run_action("screenshot('x.svg', '.')")
         await pilot.app.run_action("suspend_process")
         assert screen_name(pilot) == "SeatScreen"
+
+
+async def test_the_seat_speaks_the_language_of_the_room_and_can_be_switched() -> None:
+    group = Group("Ann")
+    program = group.app(0)
+    program.settings = replace(program.settings, language=Language.EN)
+    async with on_screen(program) as pilot:
+        await shows(pilot, "Je trainer begint zo")
+        await press(pilot, "f3")
+        await shows(pilot, "Your trainer will begin")
+        group.ask()
+        await shows(pilot, LINE)
+        await press(pilot, "h", "i", "f3")
+        assert box(pilot).text == "hi"
+        await shows(pilot, "De klant")
