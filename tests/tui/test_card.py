@@ -3,25 +3,36 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Markdown
+from rich.markdown import Markdown
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from simulator.guidance.language import Language
 from simulator.tui.screens import card
 from tests.tui import stage
-from tests.tui.play import on_screen, press, screen_name, until
+from tests.tui.play import on_screen, press, screen_name
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """Return the text of the card on the screen."""
+    drawn = pilot.app.screen.query_one("#card", Static).content
+    assert isinstance(drawn, Markdown)
+    return drawn.markup
 
 
 @pytest.mark.parametrize("keys", [("f6",), ("question_mark", "f6"), ("i", "f6")])
 async def test_the_card_opens_from_home_help_and_settings(
     keys: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "scorer-card.md").write_text("# Figures\n\n| scale | kappa |\n|---|---|\n| courtesy | 0.8 |\n", "utf-8")
+    (tmp_path / "scorer-card.md").write_text(
+        "# Figures\n\nSee [how](scoring.md).\n\n| scale | kappa |\n|---|---|\n| courtesy | 0.8 |\n", "utf-8"
+    )
     monkeypatch.setattr(card, "shipped_documents", lambda: tmp_path)
     async with on_screen(stage.app()) as pilot:
         await press(pilot, *keys)
         assert screen_name(pilot) == "CardScreen"
-        page = pilot.app.screen.query_one(Markdown)
-        await until(pilot, lambda: "kappa" in page.source)
+        assert "kappa" in shown(pilot)
+        assert "See how." in shown(pilot)
         await press(pilot, "f3")
         assert screen_name(pilot) == "CardScreen"
         await press(pilot, "escape")
@@ -43,4 +54,4 @@ async def test_without_documents_a_sentence_says_so(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(card, "shipped_documents", lambda: tmp_path)
     async with on_screen(stage.app(language=Language.EN)) as pilot:
         await press(pilot, "f6")
-        assert "not on this computer" in pilot.app.screen.query_one(Markdown).source
+        assert "not on this computer" in shown(pilot)

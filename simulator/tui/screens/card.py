@@ -1,14 +1,18 @@
 """How well the judge judges: the measured figures as the documentation has them."""
 
+import re
+
+from rich.markdown import Markdown
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Markdown
+from textual.widgets import Static
 
 from simulator.paths import shipped_documents
 from simulator.tui.keys import key
 from simulator.tui.screens.worded_screen import WordedScreen
 from simulator.tui.widgets.title_bar import TitleBar
 
+LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")  # there is nothing here to follow it to
 DOCUMENTS = ("scorer-card.md", "scoring.md")  # the first one that is there
 
 
@@ -23,7 +27,11 @@ class CardScreen(WordedScreen[None]):
         """Lay out the page."""
         yield TitleBar(self.words("card.title"))
         with VerticalScroll(classes="page"):
-            yield Markdown(read_card() or self.words("card.missing"), open_links=False)
+            # One drawing, where a widget for every cell of every table would take seconds.
+            text = LINK.sub(r"\1", read_card() or self.words("card.missing"))
+            yield Static(self.words("card.intro"), classes="prose muted", markup=False)
+            card = Markdown(text, hyperlinks=False)
+            yield Static(card, id="card", markup=False)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
