@@ -70,8 +70,8 @@ class SeatScreen(WordedScreen[None]):
         yield Notices()
         with VerticalScroll(id="stage", can_focus=True):
             yield Static(id="stage-text", markup=False)
-        yield VoteList()
         yield Static(id="stage-note", markup=False)
+        yield VoteList()
         yield ReplyBox(id="answer")
 
     def on_mount(self) -> None:
@@ -134,6 +134,7 @@ class SeatScreen(WordedScreen[None]):
         self._stage = stage
         self._box.display = stage is Stage.ANSWERING
         self.query_one(VoteList).display = stage is Stage.VOTING
+        self.query_one("#stage").set_class(stage is Stage.VOTING, "-line")
         if stage is Stage.ANSWERING and now:
             self._ask(now)
         if stage is Stage.VOTING:
