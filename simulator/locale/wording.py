@@ -3,12 +3,12 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from simulator.guidance.language import Language
 
-_FOLDER = files("simulator.locale")
+_FOLDER = Path(__file__).parent
 
 
 class Wording:
