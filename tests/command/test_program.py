@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from simulator.arguments.program import COMMANDS
+from simulator.cli import chosen_language
+from simulator.guidance.language import Language
+
 
 def run(
     *arguments: str, home: Path, input: str = "", lang: str = "C.UTF-8", **more: str
@@ -27,15 +31,17 @@ def run(
         (("score", "--situation", "gost", "x"), "choose from"),
         (("score", "--batch", "/nowhere/x.jsonl"), "Cannot read"),
         ((), "not a terminal"),
-        (("fly",), "invalid choice"),
+        (("fly",), "did you mean 'play'"),
+        (("play", "--sede", "3"), "did you mean '--seed'"),
         (("explore", "nope"), "Unknown dialogue"),
     ],
 )
 def test_a_mistake_gives_exit_code_2_and_one_line(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
     done = run(*arguments, home=tmp_path)
     assert done.returncode == 2
-    assert words in done.stderr.splitlines()[-1]
-    assert "Traceback" not in done.stderr
+    assert words in done.stderr
+    assert done.stderr.startswith("simulator: ")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_errors_are_in_the_language_of_the_environment(tmp_path: Path) -> None:
@@ -45,10 +51,39 @@ def test_errors_are_in_the_language_of_the_environment(tmp_path: Path) -> None:
 
 def test_help_is_short_and_names_every_command(tmp_path: Path) -> None:
     text = run("--help", home=tmp_path).stdout
-    modules = {path.stem for path in Path("simulator/commands").glob("*.py")}
-    commands = modules - {"__init__", "composition", "open", "seat"}
-    assert {command for command in commands if f"    {command.rstrip('_')} " not in text} == set()
+    assert [command for command in COMMANDS if f"    {command} " not in text] == []
     assert len(text.splitlines()) <= 50
+
+
+def test_help_and_mistakes_are_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    dutch = run("--help", home=tmp_path, lang="nl_NL.UTF-8").stdout
+    assert dutch.startswith("gebruik: simulator")
+    assert run("--help", "--lang", "nl", home=tmp_path).stdout == dutch
+    assert run("fly", "--lang=nl", home=tmp_path).stderr.startswith("simulator: Onbekende opdracht 'fly'")
+    assert run("--lang", "en", "fly", home=tmp_path, lang="nl_NL.UTF-8").stderr.startswith("simulator: Unknown command")
+
+
+def test_help_is_shown_where_its_letters_are_not(tmp_path: Path) -> None:
+    done = run("export", "--help", "--lang", "nl", home=tmp_path, lang="C", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "het ge?xporteerde CSV-bestand" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("", None),
+        ("play x --lang nl", Language.NL),
+        ("--lang=en fly", Language.EN),
+        ("--lang nl play --lang=en", Language.EN),
+        ("--lang=en play --lang nl", Language.NL),
+        ("--lang de", None),
+        ("--lang", None),
+        ("score -- --lang nl", None),
+    ],
+)
+def test_the_language_is_found_anywhere_on_the_line(line: str, language: Language | None) -> None:
+    assert chosen_language(line.split()) is language
 
 
 def test_nothing_is_written_outside_the_user_data_directory(tmp_path: Path) -> None:
