@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 
 def show(text: str) -> None:
@@ -16,13 +17,13 @@ def packets() -> "list[tuple[bytes, bytes]]":
     return [(head[:1], sys.stdin.buffer.read(int.from_bytes(head[1:], "big")))] if len(head) == 5 else []
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """Answer until the end."""
-    if "never" in sys.argv:
+    if "never" in arguments:
         sys.exit("there is no room")
     os.write(1, b"__GANGLION__\n")
     show(f"seat {os.environ['SIMULATOR_SEAT']} {os.environ['COLUMNS']}x{os.environ['ROWS']} pid {os.getpid()}")
-    stays = "stays" in sys.argv
+    stays = "stays" in arguments
     while got := packets():
         (kind, payload), *_ = got
         if payload == b"die":
@@ -38,4 +39,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
