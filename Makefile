@@ -1,4 +1,5 @@
 # make play   set everything up and start the program
+# make room   the same, and open a room for others on this network
 # make test   set everything up and run all tests
 # make check  format, lint, types, layers, tests
 
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: play test check format lint types layers train card bench pictures clean
+.PHONY: play room test check format lint types layers train card bench pictures clean
 
 $(VENV)/core: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -17,10 +18,18 @@ $(VENV)/core: pyproject.toml constraints.txt
 $(VENV)/dev: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt -e '.[web,server,dev]'
+	@touch $(VENV)/core $(VENV)/web $@
+
+$(VENV)/web: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -c constraints.txt -e '.[web]'
 	@touch $(VENV)/core $@
 
 play: $(VENV)/core
 	@$(BIN)/simulator
+
+room: $(VENV)/web
+	@$(BIN)/simulator room --lan
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
