@@ -12,6 +12,8 @@ from simulator.tui.screens import card
 from tests.tui import stage
 from tests.tui.play import on_screen, press, screen_name
 
+CARD = "# Figures\n\nSee [how](scoring.md).\n\n| scale | kappa |\n|---|---|\n| courtesy | 0.8 |\n"
+
 
 def shown(pilot: Pilot[None]) -> str:
     """Return the text of the card on the screen."""
@@ -24,9 +26,7 @@ def shown(pilot: Pilot[None]) -> str:
 async def test_the_card_opens_from_home_help_and_settings(
     keys: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "scorer-card.md").write_text(
-        "# Figures\n\nSee [how](scoring.md).\n\n| scale | kappa |\n|---|---|\n| courtesy | 0.8 |\n", "utf-8"
-    )
+    (tmp_path / "scorer-card.md").write_text(CARD, "utf-8")
     monkeypatch.setattr(card, "shipped_documents", lambda: tmp_path)
     async with on_screen(stage.app()) as pilot:
         await press(pilot, *keys)
