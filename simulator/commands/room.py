@@ -79,8 +79,7 @@ def _pin(arguments: argparse.Namespace) -> str:
 def _lead(stores: RoomStores, arguments: argparse.Namespace, language: Language) -> int:
     _require_terminal()
     rooms = stores.open_rooms()
-    for room_id in rooms.expired(now()):
-        rooms.delete(room_id)
+    _delete_expired(stores)
     pin, room_id = _enter(rooms, arguments, language)
     desk = Desk(Ledger(room_id, rooms), pin, now)
     server, address = _serve(rooms, arguments, language)
@@ -93,6 +92,17 @@ def _lead(stores: RoomStores, arguments: argparse.Namespace, language: Language)
     wanted = room_id if desk.room.is_closed else desk.room.code
     print(words("console.kept", room=wanted, pin=pin if not arguments.pin else "…"))
     return code
+
+
+def _delete_expired(stores: RoomStores) -> None:
+    """Delete the rooms whose time is over, with the attempts made in them."""
+    rooms = stores.open_rooms()
+    for room_id in rooms.expired(now()):
+        members = Ledger(room_id, rooms).read().members.values()
+        attempts = {attempt for member in members for attempt in member.attempts}
+        if attempts:
+            stores.open_practice().store.erase(attempts)
+        rooms.delete(room_id)
 
 
 def _enter(rooms: "DatabaseRoomStore", arguments: argparse.Namespace, language: Language) -> tuple[str, str]:

@@ -20,12 +20,16 @@ from simulator.errors import UsageError
 from simulator.guidance.language import Bilingual
 from simulator.literal import harmless
 
-MOST_TRIES = 8  # to connect again, with longer and longer pauses
-LONGEST_PAUSE = 8.0  # seconds
+MOST_TRIES = 60  # to connect again: about four minutes
+LONGEST_PAUSE = 4.0  # seconds
 LARGEST_MESSAGE = 4 * 1024 * 1024  # bytes
 LEAVING = b"\x1b[?1049l\x1b[?25h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?1004l\x1b[<u\x1b[0m"
 ENDED = 1000  # how the server closes when the seat ended, or was taken elsewhere
 SEAT = re.compile(r"^/seat/[\w-]{1,64}/[\w-]{1,64}$", re.ASCII)
+LOST = Bilingual(
+    nl="De verbinding is weg; ik probeer het opnieuw. Wat je deed, is bewaard. Ctrl-C stopt.",
+    en="The connection is gone; trying again. What you did is kept. Ctrl-C stops.",
+)
 
 Tell = Callable[[Bilingual], None]
 
@@ -92,13 +96,9 @@ async def sit(session: aiohttp.ClientSession, address: str, path: str, tell: Tel
             if has_ended:
                 return
             tries = 0 if was_connected else tries
+        if not tries:
+            tell(LOST)
         tries += 1
-        tell(
-            Bilingual(
-                nl="De verbinding is weg; ik probeer het opnieuw. Wat je deed, is bewaard. Ctrl-C stopt.",
-                en="The connection is gone; trying again. What you did is kept. Ctrl-C stops.",
-            )
-        )
         await asyncio.sleep(min(LONGEST_PAUSE, 0.5 * 2**tries))
     raise UsageError(
         Bilingual(

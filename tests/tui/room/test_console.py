@@ -53,7 +53,7 @@ async def test_a_whole_session_of_own_dialogues() -> None:
         await say(trainer, "Mooie vraag.")
         await shows(ann, "Mooie vraag.")
         await press(trainer, "escape", "e", "enter")
-        await shows(trainer, "2 antwoorden van 1 deelnemers", "Hoffelijk")
+        await shows(trainer, "Antwoorden: 2 · deelnemers: 1", "Hoffelijk")
         await shows(ann, "De ruimte is gesloten")
 
 
@@ -182,7 +182,7 @@ async def test_odd_replies_are_shown_literally_everywhere() -> None:
         await press(trainer, "g")
         await shows(trainer, "[i]x[/i] ␇", "[/] klant ␛[31m")
         await press(trainer, "g", "b", "d")
-        await shows(trainer, "1 antwoorden")
+        await shows(trainer, "Antwoorden: 1")
         await press(trainer, "escape", "enter")
         await shows(trainer, "[i]x[/i] ␇")
 
