@@ -14,6 +14,9 @@ from simulator.scoring.context import Context
 from simulator.scoring.scorer import Scorer
 
 _CHUNK = 256
+_MEMBERS: dict[type[Any], dict[str, Any]] = {
+    kind: {member.value: member for member in kind} for kind in (Language, Situation, Channel, Asking)
+}
 
 
 class Fault(StrEnum):
@@ -104,7 +107,7 @@ def _to_item(number: int, row: dict[str, Any]) -> _Item | BadLine:
 
 def _member(kind: type[Any], value: str | None) -> Any:
     """Return the member named `value`; an unknown name counts as not given, so that other data can be judged too."""
-    return next((member for member in kind if member.value == value), None)
+    return None if value is None else _MEMBERS[kind].get(value)
 
 
 def to_result(identity: str | int | None, verdict: Verdict) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """Decide classes from probabilities with thresholds measured at training time, and say how sure that is."""
 
 from collections.abc import Sequence
+from operator import mul
 from typing import Any
 
 from simulator.guidance.moves import Move
 from simulator.guidance.scales import Courtesy, Pushing, Why
 from simulator.scoring.outputs import COURTESY, MOVE, MOVES, PUSHING, WHY
+
+_LEVELS = range(4)
 
 WHYS = (Why.NONE, Why.CLOSED, Why.OPEN, Why.PRESS)
 """The order of the why columns."""
@@ -13,7 +16,7 @@ WHYS = (Why.NONE, Why.CLOSED, Why.OPEN, Why.PRESS)
 
 def expected_level(chances: Sequence[float]) -> float:
     """Return the mean level of a scale, from 0."""
-    return sum(level * chance for level, chance in enumerate(chances))
+    return float(sum(map(mul, _LEVELS, chances)))
 
 
 def decide_courtesy(answer: Sequence[float], settings: dict[str, Any]) -> Courtesy:
@@ -36,7 +39,7 @@ def decide_moves(answer: Sequence[float], settings: dict[str, Any]) -> frozenset
     """Return the moves above their thresholds."""
     thresholds: dict[str, float] = settings["moves"]
     chances = answer[MOVE]
-    return frozenset(move for move, chance in zip(MOVES, chances, strict=True) if chance > thresholds[move])
+    return frozenset([move for move, chance in zip(MOVES, chances, strict=True) if chance > thresholds[move]])
 
 
 def confidence_of(chance: float, curve: Sequence[float] | None) -> float:
@@ -49,4 +52,4 @@ def confidence_of(chance: float, curve: Sequence[float] | None) -> float:
 
 
 def _level(value: float, cuts: Sequence[float]) -> int:
-    return sum(value > cut for cut in cuts)
+    return sum([value > cut for cut in cuts])

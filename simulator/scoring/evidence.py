@@ -21,17 +21,18 @@ _TONES = {Courtesy.WARM: "warm", Courtesy.COLD: "cold", Courtesy.RUDE: "rude"}
 
 
 class Passage(NamedTuple):
-    """A clause with its words and what the first stage heard in it."""
+    """A clause with its tokens, its words and what the first stage heard in it."""
 
     tokens: Sequence[Token]
-    signals: Floats
+    words: Sequence[str]
+    signals: Sequence[float]
 
 
 def pair(reading: Reading, heard: Floats) -> list[Passage]:
     """Return the clauses of `reading` with what was heard in each (one row per clause)."""
     return [
-        Passage(reading.tokens[clause.first : clause.last], signals)
-        for clause, signals in zip(reading.clauses, heard, strict=True)
+        Passage(reading.tokens[clause.first : clause.last], words, signals)
+        for clause, words, signals in zip(reading.clauses, reading.said, heard.tolist(), strict=True)
     ]
 
 
@@ -51,17 +52,16 @@ def find_evidence(
         wanted.append((Scale.WHY, why))
     if pushing:
         wanted.append((Scale.PUSHING, "strong" if pushing is Pushing.STRONG else "pushing"))
-    signals = [passage.signals.tolist() for passage in passages]
     found = {
-        point_at(reading, passages[place], speaks_for, signal, signals[place][SIGNAL[signal]])
+        point_at(reading, passages[place], speaks_for, signal, passages[place].signals[SIGNAL[signal]])
         for speaks_for, signal in wanted
-        for place in _best_places([row[SIGNAL[signal]] for row in signals])
+        for place in _best_places([passage.signals[SIGNAL[signal]] for passage in passages])
     }
     return tuple(sorted(found, key=lambda item: (item.start, item.end, item.speaks_for)))
 
 
 def _best_places(values: Sequence[float]) -> list[int]:
-    order = sorted(range(len(values)), key=lambda place: -values[place])[:_MOST]
+    order = sorted(range(len(values)), key=values.__getitem__, reverse=True)[:_MOST]
     least = max(_AT_LEAST, _NEAR_BEST * values[order[0]])
     return order[:1] + [place for place in order[1:] if values[place] >= least]
 
@@ -70,8 +70,7 @@ def point_at(reading: Reading, passage: Passage, speaks_for: Move | Scale, signa
     """Return evidence on the words of `passage`: like a phrase of the bank where one is close, else by weight."""
     start, end = _trim(passage.tokens)
     bank = load_phrase_bank(reading.language or Language.EN)
-    words = [token.text for token in passage.tokens if token.is_word]
-    likeness = bank.find_like(_QUESTIONS.get(signal, signal), words)
+    likeness = bank.find_like(_QUESTIONS.get(signal, signal), passage.words)
     if likeness is not None:
         return Evidence(
             start, end, reading.text[start:end], speaks_for, Ground.PHRASE, likeness.similarity, likeness.phrase

@@ -27,7 +27,7 @@ from simulator.scoring.keys import (
 from simulator.scoring.outputs import SIGNALS
 from simulator.scoring.symbols import OTHER, START, STOP, load_symbols
 from simulator.scoring.text.reading import Reading
-from simulator.scoring.vocabulary import Ints, Vocabulary
+from simulator.scoring.vocabulary import Ints, Sightings, Vocabulary
 from simulator.scoring.weights import Block, Floats, load_first_stage
 
 _SITUATIONS = {situation: place for place, situation in enumerate(Situation)}
@@ -58,17 +58,28 @@ class Hearing:
         counts = [len(reading.clauses) for reading in readings]
         lengths = [clause.last - clause.first for reading in readings for clause in reading.clauses]
         spread = [context for context, count in zip(contexts, counts, strict=True) for _ in range(count)]
-        clauses = self._hear_level("clause", slots, make_runs(lengths), spread)
-        whole = self._hear_level("reply", slots, make_runs([len(reading.tokens) for reading in readings]), contexts)
+        seen = self._see_concepts(slots)
+        clauses = self._hear_level("clause", slots, seen, make_runs(lengths), spread)
+        replies = make_runs([len(reading.tokens) for reading in readings])
+        whole = self._hear_level("reply", slots, seen, replies, contexts)
         return np.split(clauses, np.cumsum(counts)[:-1]), whole
 
-    def _hear_level(self, level: str, slots: Ints, runs: Runs, contexts: Sequence[Context]) -> Floats:
+    def _see_concepts(self, slots: Ints) -> list[Sightings]:
+        """Return where concepts of one word and of several begin, whatever the runs."""
+        held = [self.vocabulary.concepts[slot] for slot in slots.tolist()]
+        places = np.repeat(np.arange(len(slots)), np.array([len(concepts) for concepts in held], dtype=np.int64))
+        concepts = np.array([concept for own in held for concept in own], dtype=np.int64)
+        return [(places, concepts, 1), *self.vocabulary.find_phrases(self.vocabulary.number[slots])]
+
+    def _hear_level(
+        self, level: str, slots: Ints, seen: list[Sightings], runs: Runs, contexts: Sequence[Context]
+    ) -> Floats:
         vocabulary = self.vocabulary
         weighed = vocabulary.levels[level]
         numbers = vocabulary.number[slots]
         total: Floats = np.repeat(weighed.offset[None, :], runs.count, axis=0)
         total += weigh(weighed.blocks["words"], *self._word_keys(numbers, runs), runs.count)
-        total += weigh(weighed.blocks["concepts"], *self._concept_keys(slots, numbers, runs), runs.count)
+        total += weigh(weighed.blocks["concepts"], *self._concept_keys(slots, seen, runs), runs.count)
         total += weigh(weighed.blocks["context"], *context_keys(numbers, runs, contexts), runs.count)
         total += add_up(vocabulary.sums[level][slots], vocabulary.squares[level][slots], runs.owner, runs.count)
         return total
@@ -87,26 +98,21 @@ class Hearing:
             owners.append(own[known])
         return np.concatenate(keys), np.concatenate(owners)
 
-    def _concept_keys(self, slots: Ints, numbers: Ints, runs: Runs) -> tuple[Keys, Ints]:
-        seen, owner = self._find_symbols(slots, numbers, runs)
+    def _concept_keys(self, slots: Ints, sightings: list[Sightings], runs: Runs) -> tuple[Keys, Ints]:
+        seen, owner = self._find_symbols(slots, sightings, runs)
         pair_keys, pair_owner = pair_up(seen, owner, runs.count)
         order_keys, order_owner = self._order_keys(slots, runs)
         alone = shift_pack([seen], SYMBOL_BITS, ALONE)
         return np.concatenate([alone, pair_keys, order_keys]), np.concatenate([owner, pair_owner, order_owner])
 
-    def _find_symbols(self, slots: Ints, numbers: Ints, runs: Runs) -> tuple[Ints, Ints]:
+    def _find_symbols(self, slots: Ints, sightings: list[Sightings], runs: Runs) -> tuple[Ints, Ints]:
         """Return the concepts (and denied concepts) of every run, each once, in rising order within the run."""
-        vocabulary = self.vocabulary
-        held = [vocabulary.concepts[slot] for slot in slots.tolist()]
-        counts = np.array([len(concepts) for concepts in held], dtype=np.int64)
-        places = [np.repeat(np.arange(len(slots)), counts)]
-        concepts = [np.array([concept for own in held for concept in own], dtype=np.int64)]
-        for begins, found, length in vocabulary.find_phrases(numbers):
+        places, concepts = [], []
+        for begins, found, length in sightings:
             inside = runs.owner[begins] == runs.owner[begins + length - 1]
             places.append(begins[inside])
             concepts.append(found[inside])
-        place, concept = np.concatenate(places), np.concatenate(concepts)
-        return self._deny(slots, runs, place, concept)
+        return self._deny(slots, runs, np.concatenate(places), np.concatenate(concepts))
 
     def _deny(self, slots: Ints, runs: Runs, place: Ints, concept: Ints) -> tuple[Ints, Ints]:
         symbols = load_symbols()
@@ -201,7 +207,7 @@ def add_up(values: NDArray[np.generic], squares: Floats, owner: Ints, count: int
         return sums
     starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     norms = np.sqrt(np.maximum(np.add.reduceat(squares, starts), 1e-12))
-    sums[owner[starts]] = np.add.reduceat(values, starts, axis=0, dtype=np.float32) / norms[:, None]
+    sums[owner[starts]] = np.add.reduceat(values.astype(np.float32, copy=False), starts, axis=0) / norms[:, None]
     return sums
 
 

@@ -37,13 +37,10 @@ class Judge:
     def score_all(self, replies: Sequence[str], contexts: Sequence[Context]) -> list[Verdict]:
         """Judge many replies at once, faster than one by one and with the same verdicts."""
         readings = [read_text(reply) for reply in replies]
+        languages = [language_to_hear(reading, context) for reading, context in zip(readings, contexts, strict=True)]
         verdicts: list[Verdict | None] = [None] * len(readings)
         for language in Language:
-            places = [
-                place
-                for place, (reading, context) in enumerate(zip(readings, contexts, strict=True))
-                if language_to_hear(reading, context) is language
-            ]
+            places = [place for place, heard in enumerate(languages) if heard is language]
             if places:
                 judged = self._judge(language, [readings[p] for p in places], [contexts[p] for p in places])
                 for place, verdict in zip(places, judged, strict=True):
@@ -82,7 +79,7 @@ class Judge:
 
 def language_to_hear(reading: Reading, context: Context) -> Language | None:
     """Return by which weights to judge: the language it is in, else of the conversation; None for neither."""
-    words = sum(token.is_word for token in reading.tokens)
+    words = len(reading.spoken)
     if not words:
         return None
     if reading.language is None and words >= SAYS_ENOUGH:

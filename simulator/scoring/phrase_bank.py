@@ -40,12 +40,13 @@ class PhraseBank:
         candidates = {place for pair in pairwise(words) for place in index.get(pair, ())}
         if not candidates:
             return None
-        from rapidfuzz import fuzz
+        from rapidfuzz.fuzz import ratio
 
         said = " ".join(words)
         known = self.phrases[key]
-        best = max(sorted(candidates), key=lambda place: fuzz.ratio(said, known[place].lower(), score_cutoff=CLOSE))
-        similarity = fuzz.ratio(said, known[best].lower())
+        similarities = {place: ratio(said, known[place].lower(), score_cutoff=CLOSE) for place in sorted(candidates)}
+        best = max(similarities, key=similarities.__getitem__)
+        similarity = similarities[best]
         return Likeness(known[best], round(similarity / 100, 3)) if similarity >= CLOSE else None
 
     def _index(self, key: str) -> dict[tuple[str, str], list[int]]:

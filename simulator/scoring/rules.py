@@ -71,6 +71,8 @@ def calls_names(reading: Reading) -> bool:
     """Whether the other is called a name ("you lying bastard"): no thanks around it make up for that."""
     insults, addressed = word_list("insults"), word_list("addressed")
     words = reading.words
+    if insults.isdisjoint(words):
+        return False
     denials = word_list("denials")
     return any(
         word in insults
@@ -83,15 +85,16 @@ def calls_names(reading: Reading) -> bool:
 def denies_courtesy(reading: Reading) -> bool:
     """Whether the speaker says outright not to thank, respect or be sorry ("I'm not sorry")."""
     courtesies, denials = word_list("courtesies"), word_list("denials")
-    for clause in reading.clauses:
-        words = [token.text for token in reading.tokens[clause.first : clause.last] if token.is_word]
+    if courtesies.isdisjoint(reading.words):
+        return False
+    for words in reading.said:
         if word_list("first_person").isdisjoint(words) or not word_list("softeners").isdisjoint(words):
             continue
         for place, word in enumerate(words):
             if word not in courtesies:
                 continue
             before = words[max(0, place - _REACH - 1) : place]
-            after = words[place + 1 : place + 2 + _REACH] if reading.language is Language.NL else []
+            after = words[place + 1 : place + 2 + _REACH] if reading.language is Language.NL else ()
             spoken_by_me = not word_list("first_person").isdisjoint(words[: place + 2])
             if spoken_by_me and (not denials.isdisjoint(before) or "niet" in after):
                 return True

@@ -1,5 +1,7 @@
 """Tell a list of good words from a sentence: hardly any words that tie it together, many that sound courteous."""
 
+from functools import cache
+
 from simulator.guidance.language import Language
 from simulator.scoring.concepts import load_lexicon
 from simulator.scoring.text.reading import Reading
@@ -13,13 +15,18 @@ LEAST_COURTEOUS = 0.3
 """Share of the words that belong to a courteous or asking word class."""
 
 
+@cache
+def _ties() -> frozenset[str]:
+    return word_list("auxiliaries") | word_list("subjects") | word_list("ties")
+
+
 def is_stuffed(reading: Reading, language: Language) -> bool:
     """Whether the reply is a list of keywords rather than something said to somebody."""
-    words = [token.text for token in reading.tokens if token.is_word]
+    words = reading.spoken
     if len(words) < FEWEST_WORDS:
         return False
-    ties = word_list("auxiliaries") | word_list("subjects") | word_list("ties")
-    tied = sum(word in ties or "'" in word for word in words)
+    ties = _ties()
+    tied = sum([word in ties or "'" in word for word in words])
     if tied > MOST_TIES * len(words):
         return False
     lexicon = load_lexicon(language)

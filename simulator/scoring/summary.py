@@ -1,6 +1,8 @@
 """Sum up a reply for the second stage: what its clauses and whole show, its sentence forms, its context."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log1p
 
 import numpy as np
@@ -13,8 +15,12 @@ from simulator.scoring.text.reading import Reading
 from simulator.scoring.weights import Floats
 
 _FORMS = tuple(Form)
+_PLACES = {form: place for place, form in enumerate(_FORMS)}
 _SITUATIONS = tuple(Situation)
 _CHANNELS = tuple(Channel)
+_PLAIN = re.compile(r"[\x00-\x7f]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_NO_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 
 
 def aggregate_clauses(clauses: Sequence[Floats]) -> Floats:
@@ -37,8 +43,11 @@ def aggregate_clauses(clauses: Sequence[Floats]) -> Floats:
 def describe_form(reading: Reading) -> list[float]:
     """Return counts of sentence forms and marks that need no weights."""
     forms = reading.forms
-    counts = [min(3.0, float(forms.count(form))) for form in _FORMS]
-    last = [float(bool(forms) and forms[-1] is form) for form in _FORMS]
+    counts, last = [0.0] * len(_FORMS), [0.0] * len(_FORMS)
+    for form in forms:
+        counts[_PLACES[form]] = min(3.0, counts[_PLACES[form]] + 1.0)
+    if forms:
+        last[_PLACES[forms[-1]]] = 1.0
     letters, capitals = _count_letters(reading)
     marks = [token.text for token in reading.tokens if not token.is_word]
     words = len(reading.tokens) - len(marks)
@@ -48,9 +57,9 @@ def describe_form(reading: Reading) -> list[float]:
         log1p(words),
         log1p(len(reading.clauses)),
         log1p(len(forms)),
-        min(3.0, float(sum("!" in mark for mark in marks))),
-        min(3.0, float(sum("?" in mark for mark in marks))),
-        float(any(mark.startswith("..") for mark in marks)),
+        min(3.0, float(sum(["!" in mark for mark in marks]))),
+        min(3.0, float(sum(["?" in mark for mark in marks]))),
+        float(any(mark[:2] == ".." for mark in marks)),
         float(any(len(mark) > 1 and mark[0] in "?!" for mark in marks)),
         capitals / letters if letters else 0.0,
         float(reading.language is Language.NL),
@@ -62,16 +71,24 @@ def _count_letters(reading: Reading) -> tuple[int, int]:
         return 0, 0
     start = reading.tokens[0].start
     said = reading.text[start : min(reading.tokens[-1].end, start + 2000)]
-    return sum(map(str.isalpha, said)), sum(map(str.isupper, said))
+    plain = said.encode("ascii", "ignore")
+    other = "" if len(plain) == len(said) else _PLAIN.sub("", said)
+    letters = len(plain.translate(None, _NO_LETTERS)) + sum(map(str.isalpha, other))
+    return letters, len(plain.translate(None, _NO_CAPITALS)) + sum(map(str.isupper, other))
 
 
 def describe_context(context: Context) -> list[float]:
     """Return situation and channel; all zero when unknown."""
-    return [
-        *(float(context.situation is situation) for situation in _SITUATIONS),
-        *(float(context.channel is channel) for channel in _CHANNELS),
-        float(context.situation is not None),
-    ]
+    return list(_describe(context.situation, context.channel))
+
+
+@lru_cache(maxsize=512)
+def _describe(situation: Situation | None, channel: Channel | None) -> tuple[float, ...]:
+    return (
+        *(float(situation is one) for one in _SITUATIONS),
+        *(float(channel is one) for one in _CHANNELS),
+        float(situation is not None),
+    )
 
 
 def summarise(

@@ -14,6 +14,9 @@ from simulator.scoring.symbols import OTHER, load_symbols
 from simulator.scoring.weights import LEVELS, Floats, Level
 
 Ints = NDArray[np.int64]
+Sightings = tuple[Ints, Ints, int]
+"""Where concepts begin, which, and of how many words."""
+
 Grown = TypeVar("Grown", bound=NDArray[Any])
 
 _REMEMBERED = 30_000
@@ -50,7 +53,7 @@ class Vocabulary:
             self._read(fresh)
         return np.array([slots[word] for word in words], dtype=np.int64)
 
-    def find_phrases(self, numbers: Ints) -> list[tuple[Ints, Ints, int]]:
+    def find_phrases(self, numbers: Ints) -> list[Sightings]:
         """Return for every phrase length where in `numbers` phrases begin, and their concepts."""
         found = []
         hashed = numbers.astype(np.uint64)
@@ -141,7 +144,7 @@ def _hash(numbers: Sequence[int]) -> int:
 
 def _spread(
     begins: Ints, keys: NDArray[np.uint64], concepts: Ints, hashed: NDArray[np.uint64], length: int
-) -> list[tuple[Ints, Ints, int]]:
+) -> list[Sightings]:
     """One phrase may stand for several concepts: return a row for each."""
     found = []
     rows = np.searchsorted(keys, hashed[begins])

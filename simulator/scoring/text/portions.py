@@ -25,8 +25,7 @@ def portion_reading(reading: Reading) -> list[Reading]:
 def _without_repeats(reading: Reading) -> list[Clause]:
     fresh: list[Clause] = []
     seen: set[tuple[str, ...]] = set()
-    for clause in reading.clauses:
-        words = tuple(token.text for token in reading.tokens[clause.first : clause.last] if token.is_word)
+    for clause, words in zip(reading.clauses, reading.said, strict=True):
         if words not in seen:
             seen.add(words)
             fresh.append(clause)

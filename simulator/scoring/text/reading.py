@@ -26,6 +26,19 @@ class Reading:
         return [token.text for token in self.tokens]
 
     @cached_property
+    def said(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each clause, without marks."""
+        return tuple(
+            tuple([token.text for token in self.tokens[clause.first : clause.last] if token.is_word])
+            for clause in self.clauses
+        )
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """Folded words in order, without marks."""
+        return [word for words in self.said for word in words]
+
+    @cached_property
     def language(self) -> Language | None:
         """The language of the words, or None."""
         return detect_language(self.words)

@@ -21,6 +21,6 @@ class Token(NamedTuple):
 def read_tokens(folded: str) -> list[Token]:
     """Return the tokens of `folded` in order; runs of one mark are one token ("?!", "...")."""
     return [
-        Token(match.group()[:LONGEST_WORD], *match.span(), match.lastindex is not None)
+        Token(match[0][:LONGEST_WORD], match.start(), match.end(), match.lastindex is not None)
         for match in _TOKEN.finditer(folded)
     ]
