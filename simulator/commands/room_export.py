@@ -1,4 +1,4 @@
-"""Hands out what a room came to: a page for the group, a page for each trainee, a table of all replies."""
+"""Hands out what a room came to: pages for the group and each trainee, a table, and lines other exports can read."""
 
 import argparse
 import re
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from simulator.errors import SimulatorError, UsageError
 from simulator.guidance.language import Bilingual, Language
 from simulator.locale.wording import Wording
-from simulator.reports.account import Account, Setting, give_account
+from simulator.reports.account import Setting, give_account
 from simulator.reports.room_page import member_page, room_page
 from simulator.reports.room_table import room_table
+from simulator.reports.session_lines import session_lines
 from simulator.reports.target import unwritable, write_report
 from simulator.room.outcome import outcome_of, replies_of, what_next
 from simulator.room.room import Member, Room
 
 if TYPE_CHECKING:
+    from simulator.practice.attempt import Attempt
     from simulator.practice.practice import Practice
 
 
@@ -38,9 +40,13 @@ def export_room(room: Room, practice: "Practice", arguments: argparse.Namespace,
     write_report(room_page(room, outcome, following, setting).encode(), folder / "room.html")
     write_report(room_table(room, replies, names, setting).encode(), folder / "replies.csv")
     for number, member in enumerate(room.members.values(), start=1):
-        page = member_page(member, names[member.id], room, _accounts(member, practice), setting)
-        write_report(page.encode(), folder / f"{number:02d}-{_file_name(names[member.id])}.html")
-    print(Wording(language)("group.exported", n=len(room.members) + 2, folder=folder))
+        name = f"{number:02d}-{_file_name(names[member.id])}"
+        attempts = _attempts(member, practice)
+        accounts = [give_account(attempt, practice.scorer) for attempt in attempts]
+        write_report(member_page(member, names[member.id], room, accounts, setting).encode(), folder / f"{name}.html")
+        lines = [line for played in attempts for line in session_lines(played.id, played.events, played.turns)]
+        write_report(b"".join(lines), folder / f"{name}.jsonl")
+    print(Wording(language)("group.exported", n=2 * len(room.members) + 2, folder=folder))
     return 0
 
 
@@ -51,16 +57,17 @@ def names_of(room: Room, words: Wording, *, with_pseudonyms: bool) -> Mapping[st
     return {id: words("group.trainee", n=number) for number, id in enumerate(room.members, start=1)}
 
 
-def _accounts(member: Member, practice: "Practice") -> list[Account]:
-    accounts = []
+def _attempts(member: Member, practice: "Practice") -> "list[Attempt]":
+    """Return what a trainee played, in order."""
+    attempts = []
     for attempt_id in member.attempts:
         try:
             attempt = practice.resume(attempt_id)
         except SimulatorError:  # its dialogue is gone: the rest is still worth a page
             continue
         if attempt.path:
-            accounts.append(give_account(attempt, practice.scorer))
-    return accounts
+            attempts.append(attempt)
+    return attempts
 
 
 def _file_name(name: str) -> str:

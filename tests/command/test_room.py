@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import random
 import subprocess
 import sys
@@ -49,12 +50,26 @@ def exported(group: Group, folder: Path, *, pseudonyms: bool = False) -> dict[st
 
 def test_a_room_is_handed_out_as_pages_and_a_table(tmp_path: Path) -> None:
     files = exported(played_group(), tmp_path / "out")
-    assert sorted(files) == ["01-ann.html", "02-script-alert-1-script.html", "replies.csv", "room.html"]
+    trainees = ("01-ann", "02-script-alert-1-script")
+    assert sorted(files) == [
+        *(f"{name}.{kind}" for name in trainees for kind in ("html", "jsonl")),
+        "replies.csv",
+        "room.html",
+    ]
     assert "Te dwingend." in files["room.html"]
     assert "Ann" not in files["room.html"]
     assert "Wat gaf de doorslag?" in files["01-ann.html"]
     assert "Te dwingend." not in files["01-ann.html"]
     assert not [name for name, text in files.items() if name.endswith("html") and "<script" in text]
+
+
+def test_what_a_trainee_played_is_there_for_the_other_exports(tmp_path: Path) -> None:
+    group = played_group()
+    files = exported(group, tmp_path)
+    events = [json.loads(line) for line in files["01-ann.jsonl"].splitlines()]
+    assert [event["event"] for event in events] == ["started", "replied"]
+    assert {event["attempt"] for event in events} == {group.seat(0).attempt().id}
+    assert files["02-script-alert-1-script.jsonl"] == ""
 
 
 def test_the_table_is_safe_to_open_and_has_both_judgements(tmp_path: Path) -> None:
