@@ -81,7 +81,8 @@ class Hearing:
         total += weigh(weighed.blocks["words"], *self._word_keys(numbers, runs), runs.count)
         total += weigh(weighed.blocks["concepts"], *self._concept_keys(slots, seen, runs), runs.count)
         total += weigh(weighed.blocks["context"], *context_keys(numbers, runs, contexts), runs.count)
-        total += add_up(vocabulary.sums[level][slots], vocabulary.squares[level][slots], runs.owner, runs.count)
+        letters, squares = vocabulary.sums[level].take(slots, axis=0), vocabulary.squares[level].take(slots)
+        total += add_up(letters, squares, runs.owner, runs.count)
         return total
 
     def _word_keys(self, numbers: Ints, runs: Runs) -> tuple[Keys, Ints]:
@@ -197,7 +198,7 @@ def weigh(block: Block, keys: Keys, owner: Ints, count: int) -> Floats:
     own = owner[known]
     order = np.argsort(own, kind="stable")
     rows, own = rows[order], own[order]
-    return add_up(block.rows[rows], block.squares[rows], own, count) * block.scale
+    return add_up(block.rows.take(rows, axis=0), block.squares.take(rows), own, count) * block.scale
 
 
 def add_up(values: NDArray[np.generic], squares: Floats, owner: Ints, count: int) -> Floats:

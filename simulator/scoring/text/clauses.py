@@ -9,6 +9,7 @@ from simulator.scoring.text.word_lists import word_list
 _STRONG = frozenset(".?!;:")
 _TURNS = word_list("turns")
 _ENDS_NOTHING = word_list("abbreviations")
+_FEWEST_BEFORE_TURN = 2
 
 
 class Clause(NamedTuple):
@@ -24,10 +25,11 @@ def split_clauses(tokens: Sequence[Token], folded: str) -> list[Clause]:
     """Return the clauses in order; every word is in exactly one, the closing mark belongs to it."""
     clauses: list[Clause] = []
     first = sentence = words = 0
+    has_lines = "\n" in folded
     for index, token in enumerate(tokens):
         text = token.text
-        new_line = bool(index) and "\n" in folded[tokens[index - 1].end : token.start]
-        if words and (new_line or _turns_here(text, words)):
+        new_line = has_lines and bool(index) and "\n" in folded[tokens[index - 1].end : token.start]
+        if words and (new_line or (text in _TURNS and words >= _FEWEST_BEFORE_TURN)):
             clauses.append(Clause(first, index, sentence, ""))
             sentence += new_line
             first, words = index, 0
@@ -40,10 +42,6 @@ def split_clauses(tokens: Sequence[Token], folded: str) -> list[Clause]:
     if first < len(tokens):
         clauses.append(Clause(first, len(tokens), sentence, ""))
     return clauses
-
-
-def _turns_here(text: str, words: int) -> bool:
-    return words >= 2 and text in _TURNS
 
 
 def _is_abbreviation(tokens: Sequence[Token], index: int) -> bool:

@@ -31,6 +31,7 @@ _TAGS = word_list("tags")
 _OR = word_list("or")
 _FILLER = word_list("openers")
 _NOT = word_list("denials")
+_SEEKS = _TELL | _OPEN | _WHY
 
 
 def form_of(words: Sequence[str], ends_asking: bool) -> Form:
@@ -41,9 +42,9 @@ def form_of(words: Sequence[str], ends_asking: bool) -> Form:
         return Form.BARE if ends_asking else Form.OTHER
     if _wishes_to_hear(body):
         return Form.INVITE
-    if body[0] in _WHY or (ends_asking and any(word in _WHY for word in body)):
+    if body[0] in _WHY or (ends_asking and not _WHY.isdisjoint(body)):
         place = next(index for index, word in enumerate(body) if word in _WHY)
-        return Form.WHY_NOT if any(word in _NOT for word in body[place + 1 : place + 4]) else Form.WHY
+        return Form.WHY_NOT if not _NOT.isdisjoint(body[place + 1 : place + 4]) else Form.WHY
     if ends_asking:
         return _form_of_question(body)
     if body[0] in _OPEN and len(body) > 1 and body[1] in _AUXILIARY:
@@ -52,20 +53,20 @@ def form_of(words: Sequence[str], ends_asking: bool) -> Form:
 
 
 def _wishes_to_hear(body: Sequence[str]) -> bool:
-    wish = next((index for index, word in enumerate(body) if word in _WISH), None)
-    if wish is None:
+    if _WISH.isdisjoint(body):
         return False
-    return any(word in _TELL or word in _OPEN or word in _WHY for word in body[wish : wish + 12])
+    wish = next(index for index, word in enumerate(body) if word in _WISH)
+    return not _SEEKS.isdisjoint(body[wish : wish + 12])
 
 
 def _form_of_question(body: Sequence[str]) -> Form:
     if body[0] in _AUXILIARY and len(body) > 1:
-        if any(word in _TELL for word in body[1:8]) and any(word in _OPEN for word in body[2:]):
+        if not _TELL.isdisjoint(body[1:8]) and not _OPEN.isdisjoint(body[2:]):
             return Form.PERMIT
-        return Form.EITHER if any(word in _OR for word in body[2:]) else Form.YES_NO
+        return Form.YES_NO if _OR.isdisjoint(body[2:]) else Form.EITHER
     opening = next((index for index, word in enumerate(body) if word in _OPEN), None)
     if opening is not None and (opening <= 3 or len(body) - opening > 3):
         return Form.OPEN
     if body[-1] in _TAGS or (len(body) > 3 and body[-1] in _SUBJECT and body[-2] in _AUXILIARY):
         return Form.TAG
-    return Form.EITHER if any(word in _OR for word in body[1:]) else Form.BARE
+    return Form.BARE if _OR.isdisjoint(body[1:]) else Form.EITHER

@@ -10,18 +10,26 @@ _EN = word_list("english")
 _SHARED = word_list("both")
 
 
+def _weigh(word: str) -> tuple[float, float]:
+    weight = 0.3 if word in _SHARED else 1.0
+    return weight * (word in _NL), weight * (word in _EN)
+
+
+_WEIGHTS = {word: _weigh(word) for word in _NL | _EN}
+"""How much a word counts for Dutch and for English."""
+
+
 def detect_language(words: Iterable[str]) -> Language | None:
     """Return the language of `words` (folded), or None when they are of neither or there are too few to tell."""
     dutch = english = 0.0
     known = total = 0
     for word in words:
         total += 1
-        weight = 0.3 if word in _SHARED else 1.0
-        if word in _NL:
-            dutch += weight
-        if word in _EN:
-            english += weight
-        known += word in _NL or word in _EN
+        if word in _WEIGHTS:
+            known += 1
+            for_dutch, for_english = _WEIGHTS[word]
+            dutch += for_dutch
+            english += for_english
     if not known or (total > 8 and known < total * 0.12):
         return None
     if dutch == english:
