@@ -130,6 +130,7 @@ def _serve(
     try:
         from simulator.web.addresses import lan_address
         from simulator.web.server import RoomServer
+        from simulator.web.session import SEAT_COMMAND
         from simulator.web.thread import ServerThread
     except ModuleNotFoundError:
         if arguments.lan or arguments.behind_proxy:
@@ -140,6 +141,7 @@ def _serve(
                 )
             ) from None
         return None, ""
+    own_dialogues = [word for folder in arguments.dialogues for word in ("--dialogues", str(folder.absolute()))]
     host = "0.0.0.0" if arguments.lan else "127.0.0.1"
     server = RoomServer(
         rooms,
@@ -149,6 +151,7 @@ def _serve(
         host=host,
         port=arguments.port,
         behind_proxy=arguments.behind_proxy,
+        command=(*SEAT_COMMAND, "--lang", language.value, *own_dialogues),
     )
     thread = ServerThread(server)
     try:

@@ -51,7 +51,12 @@ class RoomProgram(WittevlagApp):
     def take_room(self, event: RoomChanged) -> None:
         """Hand the room to whoever watches it."""
         self.trouble = ""
-        self.room = event.room
+        self.show_room(event.room)
+
+    def show_room(self, room: Room) -> None:
+        """Show the room, unless a later one is shown already."""
+        if room.size >= self.room.size:
+            self.room = room
 
     @on(RoomUnreachable)
     def tell_trouble(self, event: RoomUnreachable) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from simulator.literal import harmless
-from simulator.room.room import Assignment, Member, Round
+from simulator.room.room import Assignment, Member, Room, Round
 from simulator.room.seat import Seat, shown_answers
 from simulator.tui.background import JobFailed
 from simulator.tui.keys import key
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from simulator.practice.practice import Practice
 
 
+@dataclass
 class AnswerKept(Message):
-    """The answer is with the trainer."""
+    """The answer is with the trainer; `room` is the room with it, so that nobody waits for the next look."""
+
+    room: Room
 
 
 @dataclass
@@ -211,12 +214,13 @@ class SeatScreen(WordedScreen[None]):
         seat = self.seat
         if seat and not self._is_busy:
             self._is_busy = True
-            self.work("answer", lambda _: seat.answer(event.text), lambda _: AnswerKept())
+            self.work("answer", partial(_answer, seat, event.text), AnswerKept)
 
     @on(AnswerKept)
-    def confirm(self) -> None:
-        """Another answer may follow."""
+    def confirm(self, event: AnswerKept) -> None:
+        """Say that it was sent; another answer may follow."""
         self._is_busy = False
+        self.seat_program.show_room(event.room)
 
     @on(ReplyBox.Changed)
     def note_change(self) -> None:
@@ -292,6 +296,11 @@ class SeatScreen(WordedScreen[None]):
             self.app.push_screen(SeatDebrief(event.attempt))
         else:
             self.notify(harmless(self.words("seat.nothing_played")), markup=False)
+
+
+def _answer(seat: Seat, text: str, _practice: "Practice") -> Room:
+    seat.answer(text)
+    return seat.room
 
 
 def _resume(attempt: str, practice: "Practice") -> "Attempt":
