@@ -59,6 +59,7 @@ bench: $(VENV)/dev
 
 pictures: $(VENV)/dev
 	$(BIN)/python docs/pictures/draw.py
+	$(BIN)/python docs/pictures/draw_room.py
 
 clean:
 	rm -rf $(VENV) dist build
