@@ -17,6 +17,9 @@ CLOSE = 72.0
 
 _LONGEST = 40
 
+_Index = dict[tuple[str, str], list[tuple[int, str]]]
+"""Two neighbouring words, and the phrases in lower case that have them."""
+
 
 class Likeness(NamedTuple):
     """A phrase and how close it is, 0 to 1."""
@@ -30,33 +33,31 @@ class PhraseBank:
     """The compiled bank of one language. `phrases` holds what shows each move, tone or way of asking."""
 
     phrases: dict[str, list[str]]
-    _indexes: dict[str, dict[tuple[str, str], list[int]]] = field(default_factory=dict)
+    _indexes: dict[str, _Index] = field(default_factory=dict)
 
     def find_like(self, key: str, words: Sequence[str]) -> Likeness | None:
         """Return the closest phrase under `key` that shares two neighbouring words with `words`, if close enough."""
         if key not in self.phrases or len(words) > _LONGEST:
             return None
         index = self._index(key)
-        candidates = {place for pair in pairwise(words) for place in index.get(pair, ())}
+        candidates = {place: phrase for pair in pairwise(words) for place, phrase in index.get(pair, ())}
         if not candidates:
             return None
         from rapidfuzz.fuzz import ratio
 
         said = " ".join(words)
-        known = self.phrases[key]
-        similarities = {place: ratio(said, known[place].lower(), score_cutoff=CLOSE) for place in sorted(candidates)}
-        best = max(similarities, key=similarities.__getitem__)
-        similarity = similarities[best]
-        return Likeness(known[best], round(similarity / 100, 3)) if similarity >= CLOSE else None
+        similarity, place = max((ratio(said, candidates[place], score_cutoff=CLOSE), -place) for place in candidates)
+        return Likeness(self.phrases[key][-place], round(similarity / 100, 3)) if similarity >= CLOSE else None
 
-    def _index(self, key: str) -> dict[tuple[str, str], list[int]]:
+    def _index(self, key: str) -> _Index:
         index = self._indexes.get(key)
         if index is None:
             index = self._indexes[key] = {}
             for place, phrase in enumerate(self.phrases[key]):
-                words = [token.text for token in read_tokens(phrase.lower()) if token.is_word]
+                lowered = phrase.lower()
+                words = [token.text for token in read_tokens(lowered) if token.is_word]
                 for pair in pairwise(words):
-                    index.setdefault(pair, []).append(place)
+                    index.setdefault(pair, []).append((place, lowered))
         return index
 
 

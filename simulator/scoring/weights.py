@@ -1,7 +1,7 @@
 """The trained weights as they are shipped: one file per language and one for the second stage. Reads, never learns."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -15,13 +15,17 @@ Floats = NDArray[np.float32]
 
 BLOCKS = ("words", "letters", "concepts", "context")
 LEVELS = ("clause", "reply")
+_HASH_BITS = 16
+_HASH = np.uint64(0x9E3779B97F4A7C15)
+_MANY = 1500
+"""Keys from which looking up by hash is quicker than a search in order."""
 _MISSING = Bilingual(
     nl="De gewichten van de beoordelaar ontbreken of zijn beschadigd. Installeer het programma opnieuw.",
     en="The weights of the judge are missing or damaged. Install the program again.",
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """The weights of one kind of feature, by key in rising order.
 
@@ -33,11 +37,45 @@ class Block:
     squares: Floats
     scale: Floats
 
+    @cached_property
+    def buckets(self) -> NDArray[np.int32]:
+        """Where in `bucketed` the keys of each hash begin, and last the number of keys."""
+        counts = np.bincount(hash_keys(self.keys), minlength=1 << _HASH_BITS)
+        return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+
+    @cached_property
+    def bucketed(self) -> NDArray[np.int32]:
+        """The places of the keys in the order of their hash."""
+        return np.argsort(hash_keys(self.keys), kind="stable").astype(np.int32)
+
     def find(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Return the rows of the known `keys`, and which of them are known."""
-        places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        if len(keys) >= _MANY:
+            return self._find_many(keys)
+        places = np.minimum(self.keys.searchsorted(keys), len(self.keys) - 1)
         known = self.keys[places] == keys
         return places[known], known
+
+    def _find_many(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The same as a search, by hash: most keys are unknown, and their bucket is empty."""
+        hashed = hash_keys(keys)
+        begins, ends = self.buckets.take(hashed), self.buckets.take(hashed + 1)
+        found = np.full(len(keys), -1, dtype=np.int64)
+        left = np.flatnonzero(begins < ends)
+        while len(left):
+            places = self.bucketed.take(begins.take(left))
+            same = self.keys.take(places) == keys.take(left)
+            found[left[same]] = places[same]
+            left = left[~same]
+            begins[left] += 1
+            left = left[begins.take(left) < ends.take(left)]
+        known = found >= 0
+        return found[known], known
+
+
+def hash_keys(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return a bucket for each key."""
+    return ((keys * _HASH) >> np.uint64(64 - _HASH_BITS)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
