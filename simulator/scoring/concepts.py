@@ -32,9 +32,9 @@ class Lexicon:
         for index, word in enumerate(words):
             for concept in self.words.get(word, ()):
                 sightings.append(Sighting(concept, index, index + 1))
+            following = words[index + 1] if index + 1 < len(words) else None
             for rest, concept in self.phrases.get(word, ()):
-                end = index + 1 + len(rest)
-                if end <= len(words) and tuple(words[index + 1 : end]) == rest:
+                if rest[0] == following and tuple(words[index + 1 : (end := index + 1 + len(rest))]) == rest:
                     sightings.append(Sighting(concept, index, end))
         return sightings
 

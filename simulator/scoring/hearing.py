@@ -22,6 +22,7 @@ from simulator.scoring.keys import (
     SYMBOL_BITS,
     WORD_BITS,
     Keys,
+    pack_known,
     shift_pack,
 )
 from simulator.scoring.outputs import SIGNALS
@@ -88,16 +89,11 @@ class Hearing:
     def _word_keys(self, numbers: Ints, runs: Runs) -> tuple[Keys, Ints]:
         start, stop = (self.vocabulary.numbers.get(edge, 0) for edge in (START, STOP))
         edged, owner = with_edges(numbers, runs, start, stop)
-        groups = [(numbers, runs.owner, [numbers])]
+        found = [pack_known([numbers], runs.owner, WORD_BITS)]
         for size in (2, 3):
-            columns = group(edged, owner, size)
-            groups.append((columns[0], columns[-1], columns[:-1]))
-        keys, owners = [], []
-        for _, own, columns in groups:
-            known = np.logical_and.reduce([column > 0 for column in columns])
-            keys.append(shift_pack([column[known] for column in columns], WORD_BITS))
-            owners.append(own[known])
-        return np.concatenate(keys), np.concatenate(owners)
+            *columns, own = group(edged, owner, size)
+            found.append(pack_known(columns, own, WORD_BITS))
+        return np.concatenate([keys for keys, _ in found]), np.concatenate([own for _, own in found])
 
     def _concept_keys(self, slots: Ints, sightings: list[Sightings], runs: Runs) -> tuple[Keys, Ints]:
         seen, owner = self._find_symbols(slots, sightings, runs)
@@ -137,13 +133,11 @@ class Hearing:
         repeated[1:] = (tags[1:] == other) & (tags[:-1] == other) & (runs.owner[1:] == runs.owner[:-1])
         kept = Runs(runs.owner[~repeated], np.arange(runs.count))
         edged, owner = with_edges(tags[~repeated], kept, numbers[START], numbers[STOP])
-        keys, owners = [], []
+        found = []
         for size in (2, 3, 4):
-            columns = group(edged, owner, size)
-            known = np.logical_and.reduce([column > 0 for column in columns[:-1]])
-            keys.append(shift_pack([column[known] for column in columns[:-1]], SYMBOL_BITS, ORDER))
-            owners.append(columns[-1][known])
-        return np.concatenate(keys), np.concatenate(owners)
+            *columns, own = group(edged, owner, size)
+            found.append(pack_known(columns, own, SYMBOL_BITS, ORDER))
+        return np.concatenate([keys for keys, _ in found]), np.concatenate([own for _, own in found])
 
 
 def make_runs(lengths: Sequence[int]) -> Runs:
@@ -208,7 +202,7 @@ def add_up(values: NDArray[np.generic], squares: Floats, owner: Ints, count: int
         return sums
     starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     norms = np.sqrt(np.maximum(np.add.reduceat(squares, starts), 1e-12))
-    sums[owner[starts]] = np.add.reduceat(values.astype(np.float32, copy=False), starts, axis=0) / norms[:, None]
+    sums[owner[starts]] = np.add.reduceat(values, starts, axis=0, dtype=np.float32) / norms[:, None]
     return sums
 
 

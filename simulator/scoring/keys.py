@@ -50,7 +50,17 @@ def letter_keys(word: str) -> Keys:
 
 def shift_pack(columns: Sequence[NDArray[np.int64]], bits: int, kind: int = 0) -> Keys:
     """Return one key per row of `columns`, packed `bits` apart under `kind`."""
-    packed = np.full(len(columns[0]), kind << _KIND_BITS, dtype=np.uint64)
-    for place, column in enumerate(columns):
-        packed |= column.astype(np.uint64) << np.uint64(bits * place)
-    return packed
+    packed = columns[0] | (kind << _KIND_BITS)
+    for place, column in enumerate(columns[1:], start=1):
+        packed |= column << (bits * place)
+    return packed.view(np.uint64)
+
+
+def pack_known(
+    columns: Sequence[NDArray[np.int64]], owner: NDArray[np.int64], bits: int, kind: int = 0
+) -> tuple[Keys, NDArray[np.int64]]:
+    """Return a key and the owner of each row of `columns` in which every number is known (not 0)."""
+    known = columns[0] > 0
+    for column in columns[1:]:
+        known &= column > 0
+    return shift_pack(columns, bits, kind)[known], owner[known]
