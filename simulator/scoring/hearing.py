@@ -18,7 +18,6 @@ from simulator.scoring.keys import (
     ALONE,
     CONTEXT_BITS,
     ORDER,
-    PAIR,
     SYMBOL_BITS,
     WORD_BITS,
     Keys,
@@ -26,25 +25,13 @@ from simulator.scoring.keys import (
     shift_pack,
 )
 from simulator.scoring.outputs import SIGNALS
+from simulator.scoring.runs import Runs, group, make_runs, pair_up, with_edges
 from simulator.scoring.symbols import OTHER, START, STOP, load_symbols
 from simulator.scoring.text.reading import Reading
 from simulator.scoring.vocabulary import Ints, Sightings, Vocabulary
 from simulator.scoring.weights import Block, Floats, load_first_stage
 
 _SITUATIONS = {situation: place for place, situation in enumerate(Situation)}
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Runs of tokens in one flat list: token `place` belongs to run `owner[place]`; `first` has where runs begin."""
-
-    owner: Ints
-    first: Ints
-
-    @property
-    def count(self) -> int:
-        """How many runs there are."""
-        return len(self.first)
 
 
 @dataclass
@@ -138,44 +125,6 @@ class Hearing:
             *columns, own = group(edged, owner, size)
             found.append(pack_known(columns, own, SYMBOL_BITS, ORDER))
         return np.concatenate([keys for keys, _ in found]), np.concatenate([own for _, own in found])
-
-
-def make_runs(lengths: Sequence[int]) -> Runs:
-    """Return the runs of the given lengths, one after the other."""
-    sizes = np.array(lengths, dtype=np.int64)
-    return Runs(np.repeat(np.arange(len(sizes)), sizes), np.cumsum(sizes) - sizes)
-
-
-def with_edges(numbers: Ints, runs: Runs, start: int, stop: int) -> tuple[Ints, Ints]:
-    """Return `numbers` with `start` before and `stop` after every run, and the run of each."""
-    edged = np.zeros(len(numbers) + 2 * runs.count, dtype=np.int64)
-    edged_owner = np.zeros_like(edged)
-    sizes = np.bincount(runs.owner, minlength=runs.count)
-    ends = np.cumsum(sizes + 2)
-    places = np.arange(len(numbers)) + 2 * runs.owner + 1
-    edged[places] = numbers
-    edged[ends - sizes - 2] = start
-    edged[ends - 1] = stop
-    edged_owner[:] = np.repeat(np.arange(runs.count), sizes + 2)
-    return edged, edged_owner
-
-
-def group(numbers: Ints, owner: Ints, size: int) -> list[Ints]:
-    """Return `size` columns of neighbours within one run, and last the run of each."""
-    count = max(0, len(numbers) - size + 1)
-    inside = owner[:count] == owner[size - 1 : size - 1 + count]
-    return [*(numbers[place : place + count][inside] for place in range(size)), owner[:count][inside]]
-
-
-def pair_up(seen: Ints, owner: Ints, count: int) -> tuple[Keys, Ints]:
-    """Return a key for every two symbols of a run; `seen` rises within each run."""
-    sizes = np.bincount(owner, minlength=count)
-    firsts = (np.cumsum(sizes) - sizes)[owner]
-    rank = np.arange(len(seen)) - firsts
-    later = np.repeat(np.arange(len(seen)), rank)
-    offsets = np.arange(len(later)) - np.repeat(np.cumsum(rank) - rank, rank)
-    earlier = firsts[later] + offsets
-    return shift_pack([seen[earlier], seen[later]], SYMBOL_BITS, PAIR), owner[later]
 
 
 def context_keys(numbers: Ints, runs: Runs, contexts: Sequence[Context]) -> tuple[Keys, Ints]:
