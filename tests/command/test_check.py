@@ -73,9 +73,9 @@ def test_annotations_are_escaped() -> None:
 
 
 def test_colour_only_when_asked_for() -> None:
-    found = Diagnostic("D104", Path("/work/a.yaml"), Position(1, 2), Bilingual(nl="mis", en="wrong"))
-    assert text_line(found, Language.EN, folder=Path("/work")) == "a.yaml:1:2 D104 wrong"
-    assert "\x1b[" in text_line(found, Language.EN, folder=Path("/work"), in_colour=True)
+    found = Diagnostic("D104", Path("/here/a.yaml"), Position(1, 2), Bilingual(nl="mis", en="wrong"))
+    assert text_line(found, Language.EN, folder=Path("/here")) == "a.yaml:1:2 D104 wrong"
+    assert "\x1b[" in text_line(found, Language.EN, folder=Path("/here"), in_colour=True)
 
 
 def test_a_folder_is_checked_whole_and_a_double_id_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
