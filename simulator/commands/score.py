@@ -12,6 +12,7 @@ from simulator.commands.composition import load_judge
 from simulator.errors import UsageError
 from simulator.guidance.labels import label
 from simulator.guidance.language import Bilingual, Language
+from simulator.guidance.scales import Scale
 from simulator.guidance.situations import Channel, Situation
 from simulator.guidance.verdict import Verdict
 from simulator.guidance.verdict_record import verdict_record
@@ -66,13 +67,10 @@ def _choice(kind: type[Term], word: str | None) -> Term | None:
 
 def _lines(verdict: Verdict, language: Language) -> Iterator[str]:
     words = Wording(language)
-    for name, rating, score in (
-        ("courtesy", verdict.courtesy, verdict.scores.courtesy),
-        ("why", verdict.why, verdict.scores.why),
-        ("pushing", verdict.pushing, verdict.scores.pushing),
-    ):
+    for scale in Scale:
+        rating, score = verdict.rating_on(scale), getattr(verdict.scores, scale)
         shown = words("criterion.not_rated") if rating is None else label(rating).name.in_language(language).lower()
-        yield f"{words(f'criterion.{name}')}: {shown}" + ("" if score is None else f" ({score:.2f})")
+        yield f"{words(f'criterion.{scale}')}: {shown}" + ("" if score is None else f" ({score:.2f})")
     moves = ", ".join(label(move).name.in_language(language).lower() for move in sorted(verdict.moves))
     yield words("plain.heard", moves=moves or "-")
     for item in verdict.evidence:

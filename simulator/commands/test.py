@@ -7,6 +7,7 @@ from simulator.commands.composition import compose_practice
 from simulator.dialogue.model import Dialogue
 from simulator.guidance.labels import label
 from simulator.guidance.language import Language
+from simulator.guidance.scales import Scale
 from simulator.literal import harmless
 from simulator.locale.wording import Wording
 from simulator.practice.events import Replied
@@ -64,7 +65,7 @@ def _turn_lines(turn: Turn, words: Wording, *, is_parting: bool) -> Iterator[str
     yield f" {mark} {turn.state} -> {turn.answer.state}: {turn.action.text}"
     ratings = ", ".join(
         label(rating).name.in_language(words.language).lower() if rating is not None else words("criterion.not_rated")
-        for rating in (verdict.courtesy, verdict.why, verdict.pushing)
+        for rating in map(verdict.rating_on, Scale)
     )
     moves = ", ".join(sorted(verdict.moves)) or "-"
     yield f"     {ratings}; {moves}"

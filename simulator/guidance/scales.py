@@ -29,6 +29,10 @@ class Pushing(IntEnum):
     STRONG = 2
 
 
+Rating = Courtesy | Why | Pushing
+"""A class on one of the scales."""
+
+
 class Scale(StrEnum):
     """The three criteria, always shown side by side and never added up."""
 

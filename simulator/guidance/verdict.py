@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from simulator.guidance.language import Language
 from simulator.guidance.moves import Move
-from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
+from simulator.guidance.scales import Courtesy, Pushing, Rating, Scale, Why
 
 
 class Ground(StrEnum):
@@ -71,3 +71,13 @@ class Verdict:
     def is_rated(self) -> bool:
         """Whether any scale is rated; otherwise the client asks what was meant."""
         return not (self.courtesy is None and self.why is None and self.pushing is None)
+
+    def rating_on(self, scale: Scale) -> Rating | None:
+        """Return the class on `scale`; None when it is not rated."""
+        match scale:
+            case Scale.COURTESY:
+                return self.courtesy
+            case Scale.WHY:
+                return self.why
+            case Scale.PUSHING:
+                return self.pushing

@@ -1,7 +1,6 @@
 """What a trainee can do in a room, and what a trainee may see: their own things and what the trainer shows to all."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from simulator.errors import SimulatorError, UsageError
 from simulator.guidance.language import Bilingual
@@ -172,8 +171,3 @@ def shown_answers(room: Room, viewer: str | None) -> tuple[ShownAnswer, ...]:
 def context_of(now: Round, room: Room) -> Context:
     """Return what the judge may know about an answer in a round."""
     return Context(room.language, now.situation, now.channel, now.client, now.before)
-
-
-def expired(room: Room, now: datetime) -> bool:
-    """Return whether everything in the room is to be deleted."""
-    return room.expires is not None and now >= room.expires

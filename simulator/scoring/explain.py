@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
+from simulator.guidance.scales import Courtesy, Pushing, Rating, Scale, Why
 from simulator.guidance.verdict import Verdict
 from simulator.scoring.context import Context
 from simulator.scoring.scorer import Scorer
@@ -12,8 +12,6 @@ from simulator.scoring.text.normalise import fold
 from simulator.scoring.text.tokens import read_tokens
 
 MAX_CANDIDATES = 24  # spans tried for one reply; bounds the work on long texts
-
-Rating = Courtesy | Why | Pushing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,12 @@ def smallest_edits(reply: str, context: Context, verdict: Verdict, scorer: Score
 def _first_better(
     reply: str, scale: Scale, verdict: Verdict, spans: Sequence[tuple[int, int]], edited: Sequence[Verdict]
 ) -> SmallestEdit | None:
-    before = rating_of(scale, verdict)
+    before = verdict.rating_on(scale)
     grounds = [(item.start, item.end) for item in verdict.evidence if item.speaks_for is scale]
     for (start, end), judged in zip(spans, edited, strict=True):
         if grounds and not any(start < last and first < end for first, last in grounds):
             continue
-        after = rating_of(scale, judged)
+        after = judged.rating_on(scale)
         if before is not None and after is not None and _is_better(scale, before, after):
             return SmallestEdit(scale, start, end, reply[start:end], before, after)
     return None
@@ -66,17 +64,6 @@ def _could_be_better(scale: Scale, verdict: Verdict) -> bool:
             return verdict.why in (Why.PRESS, Why.CLOSED)
         case Scale.PUSHING:
             return verdict.pushing in (Pushing.MILD, Pushing.STRONG)
-
-
-def rating_of(scale: Scale, verdict: Verdict) -> Rating | None:
-    """Return the verdict on one scale."""
-    match scale:
-        case Scale.COURTESY:
-            return verdict.courtesy
-        case Scale.WHY:
-            return verdict.why
-        case Scale.PUSHING:
-            return verdict.pushing
 
 
 def _is_better(scale: Scale, before: Rating, after: Rating) -> bool:

@@ -3,22 +3,9 @@
 from textual.content import Content
 
 from simulator.guidance.labels import label
-from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
+from simulator.guidance.scales import Courtesy, Pushing, Rating, Scale, Why
 from simulator.guidance.verdict import Verdict
 from simulator.locale.wording import Wording
-
-Rating = Courtesy | Why | Pushing
-
-
-def rating_of(verdict: Verdict, scale: Scale) -> Rating | None:
-    """Return the class of `verdict` on `scale`; None when it is not rated."""
-    match scale:
-        case Scale.COURTESY:
-            return verdict.courtesy
-        case Scale.WHY:
-            return verdict.why
-        case Scale.PUSHING:
-            return verdict.pushing
 
 
 def ratings_in_order(scale: Scale) -> tuple[Rating, ...]:
@@ -39,7 +26,7 @@ def rating_name(rating: Rating | None, words: Wording) -> str:
 
 def reading(verdict: Verdict, words: Wording) -> Content:
     """Return the three ratings and the moves as one or two lines."""
-    ratings = " · ".join(rating_name(rating_of(verdict, scale), words) for scale in Scale)
+    ratings = " · ".join(rating_name(verdict.rating_on(scale), words) for scale in Scale)
     if not verdict.moves:
         return Content(ratings)
     return Content.assemble(ratings, "\n", (f"{words('conversation.moves')}  ", "$muted"), moves_heard(verdict, words))

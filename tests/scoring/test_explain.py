@@ -5,7 +5,7 @@ import pytest
 from simulator.guidance.scales import Scale
 from simulator.guidance.situations import Situation
 from simulator.scoring.context import Context
-from simulator.scoring.explain import rating_of, smallest_edits
+from simulator.scoring.explain import smallest_edits
 from simulator.scoring.judge import Judge
 
 CONTEXT = Context(situation=Situation.CHOSE_COMPETITOR)
@@ -27,8 +27,8 @@ def test_the_edit_holds_when_judged_again(reply: str) -> None:
     for edit in edits:
         assert edit.text == reply[edit.start : edit.end]
         rest = f"{reply[: edit.start].rstrip(' ,;-')} {reply[edit.end :].lstrip(' ,;-')}".strip()
-        assert rating_of(edit.scale, judge.score(rest, CONTEXT)) == edit.after
-        assert rating_of(edit.scale, verdict) == edit.before != edit.after
+        assert judge.score(rest, CONTEXT).rating_on(edit.scale) == edit.after
+        assert verdict.rating_on(edit.scale) == edit.before != edit.after
 
 
 def test_a_threat_behind_thanks_is_what_pushes() -> None:

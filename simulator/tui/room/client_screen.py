@@ -19,7 +19,7 @@ from simulator.tui.keys import key
 from simulator.tui.readings import reading
 from simulator.tui.review.evidence import marked_reply
 from simulator.tui.room.console_screen import COMMON
-from simulator.tui.room.pick import ChosenLine, MemberPicker
+from simulator.tui.room.pick import MemberPicker
 from simulator.tui.room.remarks import RemarkingScreen
 from simulator.tui.room.replies import client_line, remark_lines
 from simulator.tui.widgets.title_bar import TitleBar
@@ -139,7 +139,7 @@ class ClientScreen(RemarkingScreen):
 
     def _begin(self, member: str, dialogue: "Dialogue") -> None:
         self._dialogue = dialogue
-        self.pick_line(dialogue, lambda line: self._say(member, line, ""))
+        self.pick_line(dialogue, lambda line: self.begin_round(Mode.TRAINER_AS_CLIENT, line, "", member))
 
     def action_next_line(self) -> None:
         """Choose what the client says now."""
@@ -153,14 +153,7 @@ class ClientScreen(RemarkingScreen):
     def _go_on(self, member: str, dialogue: "Dialogue") -> None:
         self._dialogue = dialogue
         before = said_in(self.scene)
-        self.pick_line(dialogue, lambda line: self._say(member, line, before))
-
-    def _say(self, member: str, line: ChosenLine, before: str) -> None:
-        def say() -> None:
-            self.desk.choose_mode(Mode.TRAINER_AS_CLIENT)
-            self.desk.open_round(line.situation, line.channel, line.text, before, member)
-
-        self.at_desk(say)
+        self.pick_line(dialogue, lambda line: self.begin_round(Mode.TRAINER_AS_CLIENT, line, before, member))
 
     def action_reveal(self) -> None:
         """Show the verdict on the last reply to the group."""

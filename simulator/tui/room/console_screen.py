@@ -8,6 +8,7 @@ from textual import on
 from textual.message import Message
 
 from simulator.room.desk import Desk
+from simulator.room.events import Mode
 from simulator.room.room import Room
 from simulator.tui.keys import key
 from simulator.tui.room.console_app import ConsoleApp
@@ -121,6 +122,15 @@ class ConsoleScreen(WordedScreen[None]):
                 event.then(event.catalogue.find(dialogue_id))
 
         self.app.push_screen(DialoguePicker(self.words, event.catalogue.dialogues), chosen)
+
+    def begin_round(self, mode: Mode, line: "ChosenLine", before: str = "", member: str | None = None) -> None:
+        """Put a line to all, or to one trainee while the others watch, in a way of working."""
+
+        def begin() -> None:
+            self.desk.choose_mode(mode)
+            self.desk.open_round(line.situation, line.channel, line.text, before, member)
+
+        self.at_desk(begin)
 
     def pick_line(self, dialogue: "Dialogue", then: "Callable[[ChosenLine], None]") -> None:
         """Let the trainer choose what the client says, or type it."""

@@ -253,12 +253,8 @@ class LaptopScreen(ConsoleScreen):
         self.pick_line(dialogue, self._begin)
 
     def _begin(self, line: ChosenLine) -> None:
-        def begin() -> None:
-            self.desk.choose_mode(Mode.ONE_LAPTOP)
-            self.desk.open_round(line.situation, line.channel, line.text)
-
         self._holder = None
-        self.at_desk(begin)
+        self.begin_round(Mode.ONE_LAPTOP, line)
 
     def action_board(self) -> None:
         """Go back to the board."""

@@ -187,12 +187,8 @@ class RoundScreen(RemarkingScreen):
         self.pick_line(dialogue, self._begin)
 
     def _begin(self, line: ChosenLine) -> None:
-        def begin() -> None:
-            self.desk.choose_mode(self.MODE)
-            self.desk.open_round(line.situation, line.channel, line.text)
-
         self._shows_names = False
-        self.at_desk(begin)
+        self.begin_round(self.MODE, line)
 
     def action_board(self) -> None:
         """Go back to the board; the round goes on."""

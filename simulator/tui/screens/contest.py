@@ -7,11 +7,11 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from simulator.guidance.labels import label
-from simulator.guidance.scales import Courtesy, Pushing, Scale, Why
+from simulator.guidance.scales import Courtesy, Pushing, Rating, Scale, Why
 from simulator.guidance.verdict import Verdict
 from simulator.locale.wording import Wording
 from simulator.tui.keys import key
-from simulator.tui.readings import Rating, rating_name, rating_of, ratings_in_order
+from simulator.tui.readings import rating_name, ratings_in_order
 from simulator.tui.screens.worded_screen import WordedModal
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.option_row import OptionRow
@@ -53,7 +53,7 @@ class ContestScreen(WordedModal[OtherReading | None]):
     def _row(self, scale: Scale) -> OptionRow:
         options = _options(scale, self._verdict)
         names = [rating_name(rating, self.words) for rating in options]
-        chosen = options.index(rating_of(self._verdict, scale))
+        chosen = options.index(self._verdict.rating_on(scale))
         return OptionRow(label(scale).name.in_language(self.words.language), names, chosen, id=scale.value)
 
     def on_input_submitted(self) -> None:
@@ -77,10 +77,10 @@ class ContestScreen(WordedModal[OtherReading | None]):
 
     def _changed(self, scale: Scale) -> Rating | None:
         chosen = _options(scale, self._verdict)[self.query_one(f"#{scale.value}", OptionRow).chosen]
-        return None if chosen == rating_of(self._verdict, scale) else chosen
+        return None if chosen == self._verdict.rating_on(scale) else chosen
 
 
 def _options(scale: Scale, verdict: Verdict) -> list[Rating | None]:
     """Return the classes to choose from; `not rated` only where that is the verdict."""
     ratings: list[Rating | None] = list(ratings_in_order(scale))
-    return ratings if rating_of(verdict, scale) is not None else [None, *ratings]
+    return ratings if verdict.rating_on(scale) is not None else [None, *ratings]
